@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import mdx from '@astrojs/mdx'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'astro/config'
+import { pageProcessor } from './src/markdown/index.ts'
+import { site } from './src/site.config.ts'
+
+const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
+const isOwn = contentDir === fileURLToPath(new URL('./content', import.meta.url))
+const hash = createHash('sha256').update(contentDir).digest('hex').slice(0, 12)
+// Each content folder has a cache of its own, so that one checkout can publish several.
+const cacheDir = isOwn ? './.astro' : `./.astro/content-${hash}`
+const renderedStore = fileURLToPath(new URL(`${cacheDir}/reports`, import.meta.url))
+
+/** Tells the data room where the rendered reports are kept. */
+const renderedStorePlugin = {
+  name: 'tenkyo:rendered-store',
+  resolveId: (id) => (id === 'virtual:rendered-store' ? `\0${id}` : undefined),
+  load: (id) =>
+    id === '\0virtual:rendered-store'
+      ? `export const renderedStore = ${JSON.stringify(renderedStore)}`
+      : undefined,
+}
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  trailingSlash: 'always',
+  outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir,
+  integrations: [mdx()],
+  markdown: { processor: pageProcessor, syntaxHighlight: false },
+  build: { concurrency: 4, inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  devToolbar: { enabled: false },
+  server: { port: 4321 },
+  vite: {
+    plugins: [tailwindcss(), renderedStorePlugin],
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    server: {
+      fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), contentDir] },
+      watch: { ignored: ['**/dist/**', '**/.astro/**/reports/**', '**/.astro/reports/**'] },
+    },
+  },
+})

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { citationKey } from '../schemas/fields.ts'
+import { type SourceData, sourceSchema } from '../schemas/source.ts'
+import { checkYaml, fatal } from './checked-yaml.ts'
+
+/** A registry entry as read: its text is what a cache must know it by. */
+export interface RegistryEntry {
+  key: string
+  data: SourceData
+  /** The file's text. */
+  text: string
+}
+
+/** The registry of a content folder. */
+export interface Registry {
+  /** Good entries by citation key. */
+  entries: ReadonlyMap<string, RegistryEntry>
+  /** Every key that has a file, good or not, so that a broken entry is not also called unknown. */
+  keys: ReadonlySet<string>
+  /** Files with something to say, each with its messages. */
+  faulty: VFile[]
+}
+
+const FIELDS = Object.keys(sourceSchema.shape)
+const PROSE = ['title', 'title-ja', 'container-title', 'publisher', 'note']
+
+/** Reads one registry file's text; messages carry line and column. */
+export const readSource = (path: string, text: string): { file: VFile; data: SourceData | undefined } => {
+  const file = new VFile({ path, value: text })
+  const checked = checkYaml(text.replace(/^\uFEFF/, ''), sourceSchema, FIELDS, PROSE)
+  file.messages.push(...checked.messages)
+  return { file, data: checked.data }
+}
+
+const keyOfFile = (name: string): string => name.replace(/\.yaml$/, '')
+
+const nameFault = (path: string, name: string): VFile | undefined => {
+  const expected = !name.endsWith('.yaml')
+    ? 'a file named <key>.yaml'
+    : citationKey.safeParse(keyOfFile(name)).success
+      ? undefined
+      : 'a file name that is a citation key in lowercase kebab-case, such as fortune-investor-panic.yaml'
+  if (expected === undefined) return undefined
+  const file = new VFile({ path, value: '' })
+  file.messages.push(fatal(`Unexpected file name \`${name}\`, expected ${expected}`, { line: 1, column: 1 }, 'source-file'))
+  return file
+}
+
+interface Cached {
+  stamp: string
+  text: string
+  file: VFile
+  data: SourceData | undefined
+}
+const cache = new Map<string, Cached>()
+
+const readCached = (path: string): Cached => {
+  const { mtimeMs, size, ino } = statSync(path)
+  const stamp = `${mtimeMs}.${size}.${ino}`
+  const known = cache.get(path)
+  if (known?.stamp === stamp) return known
+  const text = readFileSync(path, 'utf8')
+  const fresh = { stamp, text, ...readSource(path, text) }
+  cache.set(path, fresh)
+  return fresh
+}
+
+/**
+ * Reads content/sources of a content folder; a file is read again when it has changed.
+ * @param contentDir absolute path of the content folder; one without `sources` has no entries
+ */
+export const readRegistry = (contentDir: string): Registry => {
+  const folder = join(contentDir, 'sources')
+  const names = existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => !entry.name.startsWith('.'))
+        .map((entry) => entry.name)
+        .sort()
+    : []
+  const entries = new Map<string, RegistryEntry>()
+  const keys = new Set<string>()
+  const faulty: VFile[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    const misnamed = nameFault(path, name)
+    if (misnamed) {
+      faulty.push(misnamed)
+      continue
+    }
+    const key = keyOfFile(name)
+    const { file, data, text } = readCached(path)
+    keys.add(key)
+    if (file.messages.length > 0) faulty.push(file)
+    if (data) entries.set(key, { key, data, text })
+  }
+  return { entries, keys, faulty }
+}

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import { defineCollection } from 'astro:content'
+import { reportLoader } from './loaders/reports.ts'
+import { sourceLoader } from './loaders/sources.ts'
+import { topicLoader } from './loaders/topics.ts'
+import { reportSchema } from './schemas/report.ts'
+import { sourceSchema } from './schemas/source.ts'
+import { topicSchema } from './schemas/topics.ts'
+
+const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
+
+export const collections = {
+  reports: defineCollection({ loader: reportLoader(contentDir), schema: reportSchema }),
+  sources: defineCollection({ loader: sourceLoader(contentDir), schema: sourceSchema }),
+  topics: defineCollection({ loader: topicLoader(contentDir), schema: topicSchema }),
+}

@@ -1,0 +1,171 @@
+import { type CollectionEntry, getCollection, render } from 'astro:content'
+import { renderedStore } from 'virtual:rendered-store'
+import { hostOf } from '../citations/format-source.ts'
+import { numberSources } from '../citations/number-sources.ts'
+import { readKept } from '../loaders/rendered-store.ts'
+import type { RenderedReport } from '../markdown/rendered-report.ts'
+import type { Origin } from '../schemas/report.ts'
+import { site } from '../site.config.ts'
+import { evidenceRows, numeralAbove, numeralsOf } from './evidence.ts'
+import { pathTo } from './paths.ts'
+import { dateView, sourceView } from './source-view.ts'
+import { titleView } from './title.ts'
+import { topicViews } from './topics.ts'
+import type { NumberedSource, OriginView, ReportSummary, ReportView, UseView } from './view.ts'
+
+type ReportEntry = CollectionEntry<'reports'>
+
+/** A report's entry with its rendered text. */
+export interface Report {
+  entry: ReportEntry
+  rendered: RenderedReport
+  summary: ReportSummary
+}
+
+const CHARACTERS_A_MINUTE = 500
+
+const originView = (origin: Origin): OriginView => {
+  const host = hostOf(origin.URL)
+  return {
+    title: origin.title ?? null,
+    publisher: origin.publisher ?? host,
+    URL: origin.URL,
+    host,
+    language: origin.language ?? null,
+  }
+}
+
+/** In dev, a report that can't be rendered carries its error; its page shows it in the overlay. */
+const throwError = (entry: ReportEntry): void => {
+  const error = entry.rendered?.metadata?.error as
+    | { message: string; file: string; line: number; column: number }
+    | undefined
+  if (error) throw Object.assign(new Error(error.message), { loc: error, id: error.file })
+}
+
+const readRendered = async (entry: ReportEntry): Promise<RenderedReport> => {
+  throwError(entry)
+  const kept = await readKept(renderedStore, String(entry.digest))
+  if (!kept) throw new Error(`No rendered text of ${entry.filePath}; run \`npm run clean\` and build again`)
+  return kept.rendered
+}
+
+const summarize = async (entry: ReportEntry, rendered: RenderedReport): Promise<ReportSummary> => {
+  const { data } = entry
+  const numbers = numberSources(data.sources).map(({ number }) => number)
+  return {
+    slug: entry.id,
+    path: pathTo(`/reports/${entry.id}/`),
+    title: titleView(data.title),
+    description: data.description ?? rendered.firstSentence,
+    language: data.language,
+    published: { iso: data.published, text: dateView(data.published)?.text ?? '' },
+    updated: dateView(data.updated),
+    topics: await topicViews(data.topics),
+    origin: data.origin ? originView(data.origin) : null,
+    draft: data.draft,
+    sourceCount: numbers.length,
+    citationCount: rendered.citations.length,
+    correctionCount: data.corrections.length,
+    evidence: evidenceRows(rendered.outline, rendered.citations, numbers),
+  }
+}
+
+const isShown = (entry: ReportEntry): boolean => import.meta.env.DEV || !entry.data.draft
+
+const newestFirst = (a: ReportEntry, b: ReportEntry): number =>
+  a.data.published === b.data.published
+    ? a.id < b.id
+      ? -1
+      : 1
+    : a.data.published < b.data.published
+      ? 1
+      : -1
+
+const loadReport = async (entry: ReportEntry): Promise<Report> => {
+  const rendered = await readRendered(entry)
+  return { entry, rendered, summary: await summarize(entry, rendered) }
+}
+
+let known: Promise<Report[]> | undefined
+
+/** Every published report with its text, newest first; read once in a build. */
+export const allReports = (): Promise<Report[]> => {
+  const load = async () => {
+    const entries = (await getCollection('reports', isShown)).sort(newestFirst)
+    const sound = entries.filter((entry) => entry.rendered?.metadata?.error === undefined)
+    return Promise.all(sound.map(loadReport))
+  }
+  if (import.meta.env.DEV) return load()
+  known ??= load()
+  return known
+}
+
+/** Every published report, newest first. */
+export const listReports = async (): Promise<ReportSummary[]> =>
+  (await allReports()).map(({ summary }) => summary)
+
+/** The slugs of the pages to be made; in dev also of reports that can't be shown, so that their page says why. */
+export const reportSlugs = async (): Promise<string[]> =>
+  (await getCollection('reports', (entry) => isShown(entry) || import.meta.env.DEV)).map(
+    ({ id }) => id,
+  )
+
+/** The uses of one source in a report, in the order of the text. */
+export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
+  const numerals = numeralsOf(rendered.outline)
+  return rendered.citations
+    .filter((citation) => citation.number === number)
+    .map((citation) => ({
+      letter: citation.letter,
+      markId: citation.id,
+      backId: `source-${number}-${citation.letter}`,
+      section: rendered.outline.find(({ id }) => id === citation.section) ?? null,
+      numeral: numeralAbove(rendered.outline, numerals, citation.section),
+      locator: citation.locator,
+      sentence: citation.sentence,
+    }))
+}
+
+const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSource[]> => {
+  const registry = new Map((await getCollection('sources')).map(({ id, data }) => [id, data]))
+  return numberSources(entry.data.sources).map(({ number, key }) => {
+    const data = registry.get(key)
+    if (!data) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)
+    return {
+      ...sourceView(key, data),
+      number,
+      entryId: `source-${number}`,
+      uses: usesOf(rendered, number),
+    }
+  })
+}
+
+/**
+ * A report with all that its page shows, and its text as a component.
+ * Throws where the slug names no report, and in dev the report's own error with its place.
+ */
+export const viewReport = async (slug: string) => {
+  const entry = (await getCollection('reports', ({ id }) => id === slug))[0]
+  if (!entry) throw new Error(`No report \`${slug}\``)
+  const report = await loadReport(entry)
+  const { rendered, summary } = report
+  const { data } = entry
+  const view: ReportView = {
+    ...summary,
+    author: data.author ?? null,
+    publisher: data.publisher ?? site.publisher,
+    keyPoints: data.keyPoints,
+    readingMinutes: Math.max(1, Math.ceil(rendered.characters / CHARACTERS_A_MINUTE)),
+    outline: rendered.outline,
+    numerals: numeralsOf(rendered.outline),
+    sources: await numberedSources(report),
+    corrections: data.corrections.map((correction) => ({
+      ...correction,
+      dateView: { iso: correction.date, text: dateView(correction.date)?.text ?? '' },
+    })),
+  }
+  const { html, imagePaths } = rendered
+  const { Content: Body } = await render({ ...entry, rendered: { html, metadata: { imagePaths } } })
+  return { view, Body }
+}

@@ -1,0 +1,33 @@
+import { authorsOf, hostOf, mediumOf } from '../citations/format-source.ts'
+import { japaneseDate } from '../japanese/dates.ts'
+import type { SourceData } from '../schemas/source.ts'
+import { pathTo } from './paths.ts'
+import type { DateView, SourceView } from './view.ts'
+
+/** A date as machines and as readers write it; null stays null. */
+export const dateView = (iso: string | undefined): DateView | null =>
+  iso === undefined ? null : { iso, text: japaneseDate(iso) }
+
+/** A registry entry with everything that a page shows of it. */
+export const sourceView = (key: string, source: SourceData): SourceView => ({
+  key,
+  path: pathTo(`/sources/${key}/`),
+  title: source.title ?? null,
+  titleJa: source['title-ja'] ?? null,
+  language: source.language ?? null,
+  verified: dateView(source.verified),
+  titleBasis: source['title-basis'] ?? null,
+  medium: mediumOf(source),
+  publisher: source.publisher ?? null,
+  author: authorsOf(source),
+  issued: dateView(source.issued),
+  accessed: dateView(source.accessed),
+  URL: source.URL ?? null,
+  host: source.URL === undefined ? null : hostOf(source.URL),
+  archive:
+    source['archive-URL'] === undefined
+      ? null
+      : { URL: source['archive-URL'], date: dateView(source.archived) },
+  linkState: source['link-state'] ?? null,
+  note: source.note ?? null,
+})

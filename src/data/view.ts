@@ -1,0 +1,145 @@
+import type { OutlineItem } from '../markdown/rendered-report.ts'
+import type { Correction } from '../schemas/correction.ts'
+
+/** What the data room hands to layouts and components: joined, sorted, formatted, nothing left to look up. */
+
+/** A calendar date to be shown: machine form and Japanese form (`2025年2月14日`, or as far as known). */
+export interface DateView {
+  iso: string
+  text: string
+}
+
+/** A topic with its address. */
+export interface TopicView {
+  name: string
+  slug: string
+  path: string
+}
+
+/** A title in two clauses: `…解決したか？` and `その背景と影響`; sub is empty for a plain title. */
+export interface TitleView {
+  full: string
+  main: string
+  sub: string
+}
+
+/** 元記事. */
+export interface OriginView {
+  title: string | null
+  publisher: string
+  URL: string
+  host: string
+  language: string | null
+}
+
+/** One use of a source in a report's text. */
+export interface UseView {
+  /** a, b, c … */
+  letter: string
+  /** Id of the mark, `cite-4-a`. */
+  markId: string
+  /** Id of the back-link in the source's entry, `source-4-a`. */
+  backId: string
+  /** The section that carries it; null before the first heading. */
+  section: OutlineItem | null
+  /** 一, 二 … of the h2 that it stands under; empty before the first. */
+  numeral: string
+  locator: string | null
+  sentence: string
+}
+
+/** A registry entry with everything that a page shows of it. */
+export interface SourceView {
+  key: string
+  /** /sources/<key>/ under the site's base. */
+  path: string
+  /** Title, or null where nobody knows it (then show the address with 題名不明). */
+  title: string | null
+  /** Japanese title where the source has another language. */
+  titleJa: string | null
+  /** BCP 47 tag of the title's language, or null when unknown. */
+  language: string | null
+  /** Whether somebody has compared the entry with the source; where false show 題名未確認. */
+  verified: DateView | null
+  titleBasis: 'address' | 'list' | null
+  /** container-title, else publisher, else host: what the reader takes for the medium. */
+  medium: string
+  publisher: string | null
+  author: string | null
+  issued: DateView | null
+  accessed: DateView | null
+  URL: string | null
+  /** Host as the browser would show it (punycode for look-alikes), without www. */
+  host: string | null
+  archive: { URL: string; date: DateView | null } | null
+  linkState: 'live' | 'moved' | 'dead' | 'blocked' | null
+  note: string | null
+}
+
+/** A source under its number in one report's list. */
+export interface NumberedSource extends SourceView {
+  number: number
+  /** Id of the entry in the report's page: `source-4`. */
+  entryId: string
+  /** Uses in the order of the text; empty: 本文では引かれていない. */
+  uses: UseView[]
+}
+
+/** A row of 典拠の見取り図: a section and how often it cites each source, in number order. */
+export interface EvidenceRow {
+  heading: OutlineItem | null
+  numeral: string
+  counts: number[]
+}
+
+/** A report as lists show it. */
+export interface ReportSummary {
+  slug: string
+  /** /reports/<slug>/ under the site's base. */
+  path: string
+  title: TitleView
+  description: string
+  language: string
+  published: DateView
+  updated: DateView | null
+  topics: TopicView[]
+  origin: OriginView | null
+  draft: boolean
+  sourceCount: number
+  citationCount: number
+  correctionCount: number
+  /** Rows for h2 and h3 only (and one without heading if text before the first heading cites). */
+  evidence: EvidenceRow[]
+}
+
+/** A report with all that its page shows. */
+export interface ReportView extends ReportSummary {
+  author: string | null
+  publisher: string
+  keyPoints: string[]
+  /** Minutes, at 500 Japanese characters a minute, at least 1. */
+  readingMinutes: number
+  outline: OutlineItem[]
+  /** numeral of each h2 by its id. */
+  numerals: Record<string, string>
+  sources: NumberedSource[]
+  corrections: (Correction & { dateView: DateView })[]
+}
+
+/** A passage that cites a source, for the source's own page. */
+export interface CitingPassage {
+  report: ReportSummary
+  use: UseView
+  number: number
+  /** Address of the mark itself: /reports/<slug>/#cite-4-a. */
+  markPath: string
+  /** Address of the section, or of the report. */
+  sectionPath: string
+}
+
+/** A source with every report that lists it. */
+export interface SourcePageView extends SourceView {
+  passages: CitingPassage[]
+  /** Reports that list it without citing it, with its number there. */
+  uncitedIn: { report: ReportSummary; number: number }[]
+}

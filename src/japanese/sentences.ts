@@ -1,0 +1,19 @@
+const segmenter = new Intl.Segmenter('ja', { granularity: 'sentence' })
+
+/** The sentences of a text, in order; joined they are the text. */
+export const sentences = (text: string): string[] =>
+  [...segmenter.segment(text)].map(({ segment }) => segment)
+
+/**
+ * The sentence that a mark belongs to: the one that ends at `offset`, or else surrounds it.
+ * @param text the block's text without marks
+ * @param offset where the mark stood, in UTF-16 units
+ */
+export const sentenceAt = (text: string, offset: number): string => {
+  let end = 0
+  for (const sentence of sentences(text)) {
+    end += sentence.length
+    if (end >= offset || end === text.length) return sentence.trim()
+  }
+  return text.trim()
+}

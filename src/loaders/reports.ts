@@ -1,0 +1,209 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Loader, LoaderContext } from 'astro/loaders'
+import { fatal } from '../citations/checked-yaml.ts'
+import { type Registry, readRegistry } from '../citations/registry.ts'
+import { type ReadReport, readReport } from '../markdown/read-report.ts'
+import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import { ContentError, type ErrorPlace, messageLine } from './content-error.ts'
+import { pipelineDigest } from './pipeline-digest.ts'
+import { RenderedStore } from './rendered-store.ts'
+import { readTopics } from './topics.ts'
+
+/** Why a report can't be shown: its faults, and the place of the first. */
+interface Refusal {
+  lines: string[]
+  place: ErrorPlace
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+const refusalOf = (path: string, messages: ReadReport['file']['messages']): Refusal => {
+  const faults = messages.filter((message) => message.fatal)
+  const first = faults[0]
+  return {
+    lines: faults.map((message) => messageLine(path, message)),
+    place: { file: path, line: first?.line ?? 1, column: first?.column ?? 1 },
+  }
+}
+
+/** The report files of a content folder, with what is no report there. */
+export const reportFiles = (contentDir: string): { files: string[]; faults: string[] } => {
+  const folder = join(contentDir, 'reports')
+  if (!existsSync(folder)) return { files: [], faults: [] }
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort()
+  const fault = (name: string): string | undefined => {
+    if (/\.(?:md|markdown)$/.test(name))
+      return messageLine(
+        join(folder, name),
+        fatal(`Unexpected Markdown file \`${name}\`, expected <slug>.mdx; \`npm run import -- FILE\` makes one of a raw report`, undefined, 'report-file'),
+      )
+    if (name.endsWith('.mdx') && !SLUG.test(name.slice(0, -4)))
+      return messageLine(
+        join(folder, name),
+        fatal(`Unexpected file name \`${name}\`, expected an ASCII slug in lowercase kebab-case such as deepseek-nvidia.mdx`, undefined, 'report-file'),
+      )
+    return undefined
+  }
+  return {
+    files: names.filter((name) => name.endsWith('.mdx')).map((name) => join(folder, name)),
+    faults: names.map(fault).filter((line) => line !== undefined),
+  }
+}
+
+const missingImage = (path: string, url: string): boolean => {
+  const file = resolve(dirname(path), url)
+  return !existsSync(file) || !statSync(file).isFile()
+}
+
+/** What one load needs and keeps; made anew for each. */
+class ReportSync {
+  readonly #context: LoaderContext
+  readonly #contentDir: string
+  readonly #root: string
+  readonly #pipeline: string
+  readonly #bodies: RenderedStore
+  #renderer: Promise<ReportRenderer> | undefined
+
+  constructor(context: LoaderContext, contentDir: string) {
+    this.#context = context
+    this.#contentDir = contentDir
+    this.#root = fileURLToPath(context.config.root)
+    this.#pipeline = pipelineDigest(this.#root)
+    this.#bodies = new RenderedStore(fileURLToPath(new URL('reports/', context.config.cacheDir)))
+  }
+
+  #getRenderer(): Promise<ReportRenderer> {
+    this.#renderer ??= createReportRenderer(this.#context.config.image)
+    return this.#renderer
+  }
+
+  #digest(report: ReadReport, raw: string, registry: Registry): string {
+    const slice = report.sources.map(({ key }) => registry.entries.get(key)?.text ?? '')
+    return this.#context.generateDigest(JSON.stringify([this.#pipeline, report.file.path, raw, slice]))
+  }
+
+  #set(id: string, path: string, report: ReadReport, digest: string, imagePaths: string[]): void {
+    const { store } = this.#context
+    if (!report.data) return
+    // An unchanged entry is taken out and put back, or Astro forgets to import its images.
+    if (store.has(id)) store.delete(id)
+    store.set({
+      id,
+      data: report.data,
+      filePath: relative(this.#root, path).replaceAll('\\', '/'),
+      digest,
+      ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
+    })
+  }
+
+  /** Brings one report's entry up to date. Returns why it can't be shown, or undefined. */
+  async file(path: string, registry: Registry): Promise<Refusal | undefined> {
+    const id = path.slice(join(this.#contentDir, 'reports').length + 1, -4)
+    const raw = readFileSync(path, 'utf8')
+    const report = readReport(path, raw, registry)
+    if (report.file.messages.some((message) => message.fatal))
+      return refusalOf(path, report.file.messages)
+    const digest = this.#digest(report, raw, registry)
+    const kept = await this.#bodies.read(digest)
+    if (kept) {
+      this.#say(kept.warnings)
+      const { imagePaths } = kept.rendered
+      const lost = imagePaths.find((url) => missingImage(path, url))
+      if (lost === undefined) {
+        this.#set(id, path, report, digest, imagePaths)
+        return undefined
+      }
+    }
+    const { rendered, messages } = await (await this.#getRenderer()).render(report, registry)
+    if (!rendered) return refusalOf(path, messages)
+    for (const url of rendered.imagePaths)
+      if (missingImage(path, url))
+        messages.push(fatal(`Missing image \`${url}\`, expected that file beside the report`, undefined, 'missing-image'))
+    if (messages.some((message) => message.fatal)) return refusalOf(path, messages)
+    const warnings = messages.map((message) => messageLine(path, message))
+    await this.#bodies.write(digest, { rendered, warnings })
+    this.#say(warnings)
+    this.#set(id, path, report, digest, rendered.imagePaths)
+    return undefined
+  }
+
+  #say(warnings: readonly string[]): void {
+    for (const line of warnings) this.#context.logger.warn(line)
+  }
+
+  /** Brings every entry up to date and drops those whose file is gone. */
+  async all(): Promise<{ refused: Map<string, Refusal>; faults: string[] }> {
+    const { store } = this.#context
+    const registry = readRegistry(this.#contentDir)
+    const { files, faults } = reportFiles(this.#contentDir)
+    const refused = new Map<string, Refusal>()
+    for (const path of files) {
+      const refusal = await this.file(path, registry)
+      if (refusal) refused.set(path, refusal)
+    }
+    const seen = new Set(files.map((path) => path.slice(join(this.#contentDir, 'reports').length + 1, -4)))
+    for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
+    return { refused, faults: [...registryFaults(registry), ...readTopics(this.#contentDir).faults, ...faults] }
+  }
+
+  prune(): void {
+    this.#bodies.prune(new Set(this.#context.store.values().map((entry) => String(entry.digest))))
+  }
+
+  /** In dev a bad report becomes data: its page throws the error, and the overlay shows its place. */
+  keepError(path: string, refusal: Refusal): void {
+    const { store, logger, generateDigest } = this.#context
+    for (const line of refusal.lines) logger.error(line)
+    const id = path.slice(join(this.#contentDir, 'reports').length + 1, -4)
+    const old = store.get(id)
+    store.delete(id)
+    store.set({
+      id,
+      data: old?.data ?? { title: id, published: '0000-01-01', sources: [], draft: true },
+      digest: generateDigest(refusal.lines.join('\n')),
+      rendered: { html: '', metadata: { error: { message: refusal.lines.join('\n'), ...refusal.place } } },
+    })
+  }
+}
+
+const registryFaults = (registry: Registry): string[] =>
+  registry.faulty.flatMap((file) => file.messages.map((message) => messageLine(file.path, message)))
+
+const watch = (context: LoaderContext, contentDir: string): void => {
+  const { watcher, logger } = context
+  if (!watcher) return
+  const folders = [join(contentDir, 'reports'), join(contentDir, 'sources')]
+  for (const folder of folders) watcher.add(folder)
+  const resync = async (path: string): Promise<void> => {
+    if (!folders.some((folder) => path.startsWith(folder))) return
+    const sync = new ReportSync(context, contentDir)
+    const { refused, faults } = await sync.all()
+    for (const line of faults) logger.error(line)
+    for (const [file, refusal] of refused) sync.keepError(file, refusal)
+  }
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, resync)
+}
+
+/**
+ * Loads content/reports: each report is rendered once per digest of its text, its sources' entries
+ * and the pipeline. A build stops for any fault and lists them all, those of the registry included.
+ */
+export const reportLoader = (contentDir: string): Loader => ({
+  name: 'reports',
+  load: async (context) => {
+    const sync = new ReportSync(context, contentDir)
+    const { refused, faults } = await sync.all()
+    const lines = [...faults, ...[...refused.values()].flatMap((refusal) => refusal.lines)]
+    if (lines.length > 0 && !context.watcher)
+      throw new ContentError(lines, [...refused.values()][0]?.place)
+    for (const line of faults) context.logger.error(line)
+    for (const [path, refusal] of refused) sync.keepError(path, refusal)
+    sync.prune()
+    watch(context, contentDir)
+  },
+})

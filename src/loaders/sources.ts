@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { Loader } from 'astro/loaders'
+import { readRegistry } from '../citations/registry.ts'
+import { messageLine } from './content-error.ts'
+
+/**
+ * Loads content/sources. Good entries only: the report loader, which reads the same registry, stops
+ * a build for the bad ones together with the bad reports, so that an editor sees all in one run.
+ */
+export const sourceLoader = (contentDir: string): Loader => ({
+  name: 'sources',
+  load: async ({ store, generateDigest, watcher, logger }) => {
+    const sync = (): void => {
+      const { entries } = readRegistry(contentDir)
+      for (const id of store.keys()) if (!entries.has(id)) store.delete(id)
+      for (const { key, data, text } of entries.values()) {
+        const digest = generateDigest(text)
+        if (store.get(key)?.digest !== digest) store.set({ id: key, data, digest })
+      }
+    }
+    sync()
+    if (!watcher) return
+    const folder = join(contentDir, 'sources')
+    watcher.add(folder)
+    for (const event of ['add', 'change', 'unlink'] as const)
+      watcher.on(event, (path) => {
+        if (!path.startsWith(folder)) return
+        sync()
+        for (const file of readRegistry(contentDir).faulty)
+          for (const message of file.messages) logger.error(messageLine(file.path, message))
+      })
+  },
+})

@@ -1,0 +1,9 @@
+import { z } from 'astro/zod'
+import { component } from './component.ts'
+
+/** `<Br />`: a line break where Markdown has none, as in a table cell. */
+export const br = component({
+  props: z.strictObject({}),
+  children: 'none',
+  toElement: () => ({ tagName: 'br', children: [] }),
+})

@@ -1,0 +1,24 @@
+import type { z } from 'astro/zod'
+import type { BlockContent, PhrasingContent } from 'mdast'
+
+/** A component that an editor may write in a report, as `<Name prop="text">…</Name>`. */
+export interface ReportComponent<Props extends z.ZodObject = z.ZodObject> {
+  /** A strict schema; every prop is plain text. */
+  props: Props
+  /** Whether something may stand between its tags. */
+  children: 'none' | 'markdown'
+  /** The element it becomes, and nodes that stand before and after the editor's own. */
+  toElement(
+    props: z.output<Props>,
+    editor: (BlockContent | PhrasingContent)[],
+  ): {
+    tagName: string
+    properties?: Record<string, string | string[]>
+    children: (BlockContent | PhrasingContent)[]
+  }
+}
+
+/** Keeps the props' type between schema and element. */
+export const component = <Props extends z.ZodObject>(
+  definition: ReportComponent<Props>,
+): ReportComponent => definition as unknown as ReportComponent // the map holds all; props were parsed by this schema

@@ -1,0 +1,67 @@
+import { unified } from '@astrojs/markdown-remark'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import { rehypeCitations } from './rehype-citations.ts'
+import { rehypeFootnotes } from './rehype-footnotes.ts'
+import { rehypeHandOver } from './rehype-hand-over.ts'
+import { rehypeHeadings } from './rehype-headings.ts'
+import { rehypeNowrap } from './rehype-nowrap.ts'
+import { rehypePrefixIds } from './rehype-prefix-ids.ts'
+import { rehypeSideSources } from './rehype-side-sources.ts'
+import { rehypeSummary } from './rehype-summary.ts'
+import { rehypeTables } from './rehype-tables.ts'
+import { remarkBareAddresses } from './remark-bare-addresses.ts'
+import { remarkBareNumbers } from './remark-bare-numbers.ts'
+import { remarkCitations } from './remark-citations.ts'
+import { remarkComponents } from './remark-components.ts'
+import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
+import { remarkJoinLines } from './remark-join-lines.ts'
+import { remarkLinks } from './remark-links.ts'
+import { remarkMdxSafely } from './remark-mdx-safely.ts'
+
+type Options = NonNullable<Parameters<typeof unified>[0]>
+
+const base = {
+  gfm: false,
+  smartypants: false,
+  remarkPlugins: [
+    [remarkGfm, { singleTilde: false }],
+    remarkCjkFriendly,
+    remarkCjkFriendlyGfmStrikethrough,
+    remarkBareAddresses,
+    remarkHeadingAnchors,
+    remarkCitations,
+    remarkBareNumbers,
+    remarkLinks,
+    remarkJoinLines,
+  ],
+  rehypePlugins: [
+    rehypeCitations,
+    rehypeHeadings,
+    rehypeSummary,
+    rehypeNowrap,
+    rehypeFootnotes,
+    rehypeSideSources,
+    rehypeTables,
+    rehypePrefixIds,
+    rehypeHandOver,
+  ],
+  remarkRehype: {
+    clobberPrefix: 'note-',
+    footnoteLabel: '脚注',
+    footnoteLabelProperties: {},
+    footnoteBackContent: '↩',
+    footnoteBackLabel: (index: number, again: number) =>
+      `本文の注${index + 1}へ戻る${again > 1 ? `（${again}か所目）` : ''}`,
+  },
+} satisfies Options
+
+/** The one plugin list, for the owner's pages (.md and .mdx in src/pages). */
+export const pageProcessor = unified(base)
+
+/** The same list behind MDX's grammar, for reports: code is refused, components become elements. */
+export const reportProcessor = unified({
+  ...base,
+  remarkPlugins: [remarkMdxSafely, remarkComponents, ...base.remarkPlugins],
+})

@@ -1,0 +1,50 @@
+import type { Node } from 'unist'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { fatal } from '../citations/checked-yaml.ts'
+
+/** Says that a report can't be published, and goes on, so that an editor sees every fault at once. */
+export const refuse = (
+  file: VFile,
+  reason: string,
+  place: Node | { line: number; column: number } | undefined,
+  ruleId: string,
+): void => {
+  const point = place && 'type' in place ? place.position?.start : place
+  const message = fatal(reason, point && { line: point.line, column: point.column }, ruleId)
+  message.file = file.path
+  file.messages.push(message)
+}
+
+const toPoint = (file: VFile) => {
+  let known = locations.get(file)
+  if (!known) locations.set(file, (known = location(file)))
+  return known
+}
+const locations = new WeakMap<VFile, ReturnType<typeof location>>()
+
+/** A piece of a text node found again in the file, where it may be written with escapes. */
+export interface FoundPiece {
+  place: { line: number; column: number } | undefined
+  /** Whether a backslash stands right before it. */
+  escaped: boolean
+  /** Where the search for the next piece goes on. */
+  next: number
+}
+
+/**
+ * Finds a piece of a node's text in the file itself.
+ * @param piece the characters as they stand in the node
+ * @param from where to begin, an offset in the file; 0 for the node's start
+ */
+export const findPiece = (file: VFile, node: Node, piece: string, from: number): FoundPiece => {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return { place: undefined, escaped: false, next: from }
+  const text = String(file.value)
+  const offset = text.indexOf(piece, Math.max(start, from))
+  if (offset === -1 || offset >= end)
+    return { place: node.position?.start, escaped: false, next: from }
+  const { line, column } = toPoint(file).toPoint(offset) ?? { line: 1, column: 1 }
+  return { place: { line, column }, escaped: text[offset - 1] === '\\', next: offset + piece.length }
+}

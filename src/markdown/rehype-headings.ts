@@ -1,0 +1,71 @@
+import type { Element, ElementContent, Root } from 'hast'
+import GithubSlugger from 'github-slugger'
+import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { phrases } from '../japanese/phrases.ts'
+import { contextOf } from './report-context.ts'
+import { textWithoutMarks } from './text-without-marks.ts'
+
+const HEADING = /^h[2-6]$/
+/** Ids that the page or the pipeline itself gives. */
+const OURS = /^(?:source|cite|note|noteref)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
+
+const freeSlug = (slugger: GithubSlugger, text: string): string => {
+  const slug = new GithubSlugger().slug(text).replace(/^-+|-+$/g, '')
+  return slugger.slug(slug === '' ? 'section' : OURS.test(slug) ? `section-${slug}` : slug)
+}
+
+/** Puts a `<wbr>` at each phrase boundary of the heading's text; boundaries inside elements stay without. */
+const breakAtPhrases = (heading: Element): void => {
+  const boundaries = new Set<number>()
+  let end = 0
+  for (const phrase of phrases(textWithoutMarks(heading))) boundaries.add((end += phrase.length))
+  boundaries.delete(end)
+  let offset = 0
+  heading.children = heading.children.flatMap((child): ElementContent[] => {
+    const start = offset
+    offset += child.type === 'text' ? child.value.length : textWithoutMarks(child).length
+    const lead = boundaries.has(start) && start > 0 ? [h('wbr')] : []
+    if (child.type !== 'text') return [...lead, child]
+    const pieces: ElementContent[] = []
+    let from = 0
+    for (let i = 1; i < child.value.length; i++)
+      if (boundaries.has(start + i)) {
+        pieces.push({ type: 'text', value: child.value.slice(from, i) }, h('wbr'))
+        from = i
+      }
+    return [...lead, ...pieces, { type: 'text', value: child.value.slice(from) }]
+  })
+}
+
+/**
+ * Gives each heading its id (the editor's anchor, else a slug of its text without citations; never
+ * empty, never twice) and collects the outline.
+ */
+export function rehypeHeadings() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    if (!report) return
+    const headings: Element[] = []
+    visit(tree, 'element', (node) => {
+      if (HEADING.test(node.tagName) && node.properties.id !== 'footnote-label') headings.push(node)
+    })
+    const slugger = new GithubSlugger()
+    for (const { properties } of headings) if (properties.id) slugger.slug(String(properties.id))
+    for (const heading of headings) {
+      const text = textWithoutMarks(heading).trim()
+      const explicit = heading.properties.dataAnchor !== undefined
+      delete heading.properties.dataAnchor
+      heading.properties.id ??= freeSlug(slugger, text)
+      report.outline.push({
+        depth: Number(heading.tagName.slice(1)),
+        id: String(heading.properties.id),
+        text,
+        explicit,
+      })
+      breakAtPhrases(heading)
+      if (heading.tagName === 'h2') heading.children = [h('span', heading.children)]
+    }
+  }
+}

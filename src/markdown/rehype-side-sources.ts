@@ -1,0 +1,72 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { mediumOf } from '../citations/format-source.ts'
+import { contextOf, type ReportContext } from './report-context.ts'
+import { isMark } from './text-without-marks.ts'
+
+const INNER_BLOCKS = new Set(['ul', 'ol', 'p', 'table', 'blockquote', 'pre', 'div'])
+
+const isInnerBlock = (node: ElementContent): boolean =>
+  node.type === 'element' && INNER_BLOCKS.has(node.tagName)
+
+/** The numbers cited in a paragraph, each once, in the order of the text. */
+const numbersIn = (nodes: ElementContent[], report: ReportContext): number[] => {
+  const ids = new Set<string>()
+  for (const node of nodes)
+    visit(node, 'element', (inner) => {
+      if (isMark(inner) && inner.properties.role === 'doc-biblioref') ids.add(String(inner.properties.id))
+    })
+  return [...new Set([...ids].map((id) => Number(/^cite-(\d+)-/.exec(id)?.[1])))].filter((number) =>
+    report.sources.some((source) => source.number === number),
+  )
+}
+
+/** Source lines for the margin. They repeat the marks for the eye, so readers of speech are spared them. */
+const sideSources = (numbers: number[], report: ReportContext): Element =>
+  h(
+    'p',
+    { className: ['side-sources'], ariaHidden: 'true' },
+    numbers.flatMap((number) => {
+      const data = report.sources.find((source) => source.number === number)?.data ?? { type: 'webpage' as const }
+      return h('a', { href: `#source-${number}`, tabIndex: -1 }, [
+        h('b', `[${number}]`),
+        ' ',
+        h('span', data.language && data.language !== 'ja' ? { lang: data.language } : {}, mediumOf(data)),
+      ])
+    }),
+  )
+
+const addToItem = (item: Element, report: ReportContext): void => {
+  const end = item.children.findIndex(isInnerBlock)
+  const inline = end === -1 ? item.children : item.children.slice(0, end)
+  const numbers = numbersIn(inline, report)
+  if (numbers.length > 0)
+    item.children = [h('p', inline), sideSources(numbers, report), ...item.children.slice(inline.length)]
+}
+
+/** Puts beside each citing paragraph and list item of the text the media that it cites. */
+export function rehypeSideSources() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    if (!report || report.citations.length === 0) return
+    const walk = (parent: Root | Element): void => {
+      for (const [index, child] of [...parent.children.entries()].reverse()) {
+        if (child.type !== 'element') continue
+        if (child.tagName === 'ul' || child.tagName === 'ol') walk(child)
+        if (child.tagName === 'li') {
+          walk(child)
+          addToItem(child, report)
+        }
+        if (child.tagName !== 'p') continue
+        const numbers = numbersIn(child.children, report)
+        if (numbers.length === 0) continue
+        const side = sideSources(numbers, report)
+        if (parent.type === 'root') parent.children[index] = h('div', { className: ['noted'] }, [child, side])
+        else parent.children.splice(index + 1, 0, side)
+      }
+    }
+    walk(tree)
+  }
+}

@@ -1,0 +1,56 @@
+import type { Element, Nodes, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { sentenceAt, sentences } from '../japanese/sentences.ts'
+import { contextOf, type ReportContext } from './report-context.ts'
+import { isMark, textWithoutMarks } from './text-without-marks.ts'
+
+const BLOCKS = new Set(['p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'blockquote', 'aside', 'dd', 'dt'])
+const OUTER = new Set([...BLOCKS, 'ul', 'ol', 'table', 'pre', 'figure', 'section', 'div'])
+
+/** The text that stands in a block itself, with the place of each mark; blocks inside it are their own. */
+const flatten = (block: Element): { text: string; marks: { id: string; offset: number }[] } => {
+  let text = ''
+  const marks: { id: string; offset: number }[] = []
+  const walk = (node: Nodes): void => {
+    if (isMark(node)) marks.push({ id: String(node.properties.id), offset: text.length })
+    else if (node.type === 'text') text += node.value
+    else if ('children' in node && !(node !== block && node.type === 'element' && OUTER.has(node.tagName)))
+      node.children.forEach(walk)
+  }
+  walk(block)
+  return { text, marks }
+}
+
+const noteBlock = (report: ReportContext, block: Element, section: string | null): void => {
+  const { text, marks } = flatten(block)
+  for (const { id, offset } of marks) {
+    const citation = report.citations.find((candidate) => candidate.id === id)
+    if (!citation) continue
+    citation.section = section
+    citation.sentence = sentenceAt(text, offset)
+  }
+}
+
+/** Notes for each citation its section and sentence, and of the whole text its first sentence and length. */
+export function rehypeSummary() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    if (!report) return
+    let section: string | null = null
+    let inNotes = false
+    visit(tree, 'element', (node) => {
+      if (node.properties.dataFootnotes !== undefined) inNotes = true
+      if (inNotes) section = null
+      else if (node.tagName === 'h2' || node.tagName === 'h3') section = String(node.properties.id)
+      if (BLOCKS.has(node.tagName)) noteBlock(report, node, section)
+    })
+    visit(tree, 'element', (node) => {
+      if (report.firstSentence !== '' || node.tagName === 'aside' || node.tagName === 'section') return SKIP
+      if (node.tagName !== 'p') return undefined
+      report.firstSentence = sentences(textWithoutMarks(node).trim())[0]?.trim() ?? ''
+      return undefined
+    })
+    report.characters = textWithoutMarks(tree).replace(/\s/g, '').length
+  }
+}

@@ -1,0 +1,18 @@
+import type { Root } from 'hast'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** A table scrolls inside itself on a narrow screen, and the keyboard reaches it. */
+export function rehypeTables() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'table' || !parent || index === undefined) return undefined
+      parent.children[index] = h(
+        'div',
+        { className: ['table-scroll'], role: 'region', ariaLabel: '表', tabIndex: 0 },
+        node,
+      )
+      return SKIP
+    })
+  }
+}

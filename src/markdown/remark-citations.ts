@@ -1,0 +1,79 @@
+import type { PhrasingContent, Root, Text } from 'mdast'
+import { SKIP, visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
+import { type CitationCluster, citationsIn, type CitedKey } from '../citations/parse-citation.ts'
+import { nearest } from '../schemas/explain.ts'
+import { findPiece, refuse } from './refuse.ts'
+import { contextOf, type ReportContext } from './report-context.ts'
+
+const keyFault = (key: string, report: ReportContext): string | undefined => {
+  const listed = report.sources.map((source) => source.key)
+  if (listed.includes(key)) return undefined
+  if (report.registryKeys.has(key))
+    return `Unexpected citation key \`${key}\`, expected one of this report's ${listed.length} sources; it is in the registry: add it to the list \`sources\``
+  const near = nearest(key, listed) ?? nearest(key, report.registryKeys)
+  return `Unexpected citation key \`${key}\`, expected one of this report's ${listed.length} sources${near ? `; nearest: \`${near}\`` : ''}`
+}
+
+/** The good items of a cluster; each fault is said at its place. */
+const checkCluster = (cluster: CitationCluster, node: Text, file: VFile, report: ReportContext, from: number): CitedKey[] => {
+  for (const { found, expected } of cluster.faults)
+    refuse(file, `Unexpected citation \`${found}\`, expected ${expected}`, findPiece(file, node, found, from).place, 'citation-form')
+  return cluster.items.filter(({ key }) => {
+    const fault = keyFault(key, report)
+    if (fault) refuse(file, fault, findPiece(file, node, `@${key}`, from).place, 'unknown-citation')
+    return fault === undefined
+  })
+}
+
+const BARE_KEY = /(?<![\w@./[-])@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/g
+
+/** `@key` outside brackets is refused where it names a source; any other @handle stays text. */
+const refuseBareKeys = (text: string, node: Text, file: VFile, report: ReportContext): void => {
+  for (const [raw, key = ''] of text.matchAll(BARE_KEY))
+    if (report.sources.some((source) => source.key === key))
+      refuse(file, `Unexpected citation \`${raw}\` without brackets, expected \`[${raw}]\``, findPiece(file, node, raw, 0).place, 'citation-form')
+}
+
+/** The engine gets bare keys; prefix and locator are ours, since it links every figure that it prints. */
+const placeholder = (items: readonly CitedKey[], index: number): PhrasingContent => ({
+  type: 'emphasis',
+  children: [{ type: 'text', value: `[${items.map(({ key }) => `@${key}`).join('; ')}]` }],
+  data: { hName: 'span', hProperties: { dataCluster: index } },
+})
+
+/** Finds `[@key]` in text, checks each key, and gives each citation a place of its own for the engine. */
+export function remarkCitations() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    if (!report) return
+    visitParents(tree, 'text', (node, ancestors) => {
+      if (!node.value.includes('@')) return
+      const parent = ancestors.at(-1)
+      const index = parent?.children.indexOf(node as never) ?? -1
+      if (!parent || index < 0) return
+      let from = 0
+      let end = 0
+      const nodes: PhrasingContent[] = []
+      for (const cluster of citationsIn(node.value)) {
+        const found = findPiece(file, node, cluster.raw, from)
+        if (found.escaped) continue
+        const items = checkCluster(cluster, node, file, report, from)
+        from = found.next
+        if (ancestors.some(({ type }) => type === 'link' || type === 'linkReference'))
+          refuse(file, `Unexpected citation \`${cluster.raw}\` inside a link, expected it behind the link`, found.place, 'citation-in-link')
+        if (items.length === 0) continue
+        const before = node.value.slice(end, cluster.start)
+        if (before !== '') nodes.push({ type: 'text', value: before })
+        nodes.push(placeholder(items, report.clusters.push(items) - 1))
+        end = cluster.end
+      }
+      const rest = node.value.slice(end)
+      refuseBareKeys(rest, node, file, report)
+      if (nodes.length === 0) return
+      if (rest !== '') nodes.push({ type: 'text', value: rest, ...(node.position ? { position: node.position } : {}) })
+      parent.children.splice(index, 1, ...(nodes as never[]))
+      return [SKIP, index + nodes.length]
+    })
+  }
+}

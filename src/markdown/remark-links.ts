@@ -1,0 +1,33 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { httpAddress } from '../schemas/fields.ts'
+import { refuse } from './refuse.ts'
+import { contextOf } from './report-context.ts'
+
+/** A path within the site, a relative path or an anchor: ASCII, as addresses are written. */
+const WITHIN_SITE = /^(?:#|\/(?!\/)|\.{1,2}\/)[\w\-./~%#?=&+:@,;]*$/
+
+const isAllowed = (url: string): boolean => httpAddress.safeParse(url).success || WITHIN_SITE.test(url)
+
+/**
+ * Only http and https addresses are linked, and paths within the site. An image must be a local file
+ * with a text alternative, since no page fetches anything from another host.
+ */
+export function remarkLinks() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    visit(tree, (node) => {
+      if ((node.type === 'link' || node.type === 'definition') && !isAllowed(node.url))
+        refuse(file, `Unexpected address \`${node.url}\`, expected one that begins with http:// or https://, or a path within the site such as /about/ or #anchor`, node, 'link-address')
+      if (node.type === 'imageReference')
+        refuse(file, 'Unexpected image by reference, expected ![text](./file.png)', node, 'image')
+      if (node.type !== 'image') return
+      if (!/^\.{1,2}\//.test(node.url))
+        refuse(file, `Unexpected image \`${node.url}\`, expected a file beside the report such as ./chart.png`, node, 'image')
+      if (!node.alt?.trim())
+        refuse(file, `Missing text alternative of image \`${node.url}\`, expected what it shows in words`, node, 'image-alt')
+      if (node.position) report?.images.push({ url: decodeURI(node.url), place: node.position.start })
+    })
+  }
+}

@@ -1,0 +1,43 @@
+import type { Root } from 'mdast'
+import remarkMdx from 'remark-mdx'
+import type { Processor } from 'unified'
+import { VFileMessage } from 'vfile-message'
+import { refuse } from './refuse.ts'
+
+const placeOf = (error: VFileMessage): { line: number; column: number } | undefined => {
+  if (error.line !== undefined && error.column !== undefined)
+    return { line: error.line, column: error.column }
+  const [, line, column] = /\((\d+):(\d+)/.exec(error.reason) ?? []
+  return line && column ? { line: Number(line), column: Number(column) } : undefined
+}
+
+const expectation = (reason: string): string =>
+  reason.includes('`!`')
+    ? 'no HTML comment; leave it out'
+    : reason.includes('acorn') || reason.includes('expression')
+      ? 'text; write \\{ for a brace, and no import or export at a line\u2019s start'
+      : 'text; write \\< for a less-than sign, \\{ for a brace, and [text](address) for a link'
+
+/** MDX's grammar for a report. What it can't parse becomes a message with its place, not an exception. */
+export function remarkMdxSafely(this: Processor): void {
+  remarkMdx.call(this as ThisParameterType<typeof remarkMdx>)
+  // remark-parse set `parser` before this plugin ran; unified types it as optional.
+  const settings = this as unknown as { parser: (text: string, file: Parameters<typeof refuse>[0]) => Root }
+  let parse = settings.parser
+  Object.defineProperty(this, 'parser', {
+    configurable: true,
+    get: () => (text: string, file: Parameters<typeof refuse>[0]) => {
+      try {
+        return parse(text, file)
+      } catch (error) {
+        if (!(error instanceof VFileMessage)) throw error
+        const reason = error.reason.split('\n')[0] ?? error.reason
+        refuse(file, `Unexpected MDX (${reason}), expected ${expectation(reason)}`, placeOf(error), 'mdx')
+        return { type: 'root', children: [] }
+      }
+    },
+    set: (value: typeof parse) => {
+      parse = value
+    },
+  })
+}

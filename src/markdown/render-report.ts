@@ -1,0 +1,83 @@
+import type { Registry } from '../citations/registry.ts'
+import { warning } from '../citations/checked-yaml.ts'
+import { reportProcessor } from './index.ts'
+import type { ReadReport } from './read-report.ts'
+import type { RenderedReport } from './rendered-report.ts'
+import type { ReportContext } from './report-context.ts'
+
+type Renderer = Awaited<ReturnType<typeof reportProcessor.createRenderer>>
+type Shared = Parameters<typeof reportProcessor.createRenderer>[0]
+
+/** The outcome of rendering: messages, and the report unless one of them is fatal. */
+export interface RenderOutcome {
+  rendered: RenderedReport | undefined
+  messages: ReportContext['messages']
+}
+
+/** Renders reports; made once and used for many. */
+export interface ReportRenderer {
+  render(report: ReadReport, registry: Registry, idPrefix?: string): Promise<RenderOutcome>
+}
+
+const newContext = (report: ReadReport, registry: Registry, idPrefix: string): ReportContext => ({
+  sources: report.sources.map((source) => ({
+    ...source,
+    data: registry.entries.get(source.key)?.data ?? { type: 'webpage' },
+  })),
+  registryKeys: registry.keys,
+  idPrefix,
+  clusters: [],
+  citations: [],
+  outline: [],
+  firstSentence: '',
+  characters: 0,
+  images: [],
+  messages: [],
+})
+
+const uncitedWarnings = (report: ReadReport, context: ReportContext) =>
+  report.sources.flatMap(({ key, number }, index) =>
+    context.citations.some((citation) => citation.number === number)
+      ? []
+      : [
+          warning(
+            `Source ${number} \`${key}\` is not cited in the text; it stays listed as 本文で引用していない資料`,
+            report.at(['sources', index]),
+            'uncited-source',
+          ),
+        ],
+  )
+
+const renderWith = async (
+  renderer: Renderer,
+  report: ReadReport,
+  context: ReportContext,
+): Promise<RenderOutcome> => {
+  const { code, metadata } = await renderer.render(report.body, {
+    // The renderer takes the file's address as the path that messages and images count from.
+    fileURL: report.file.path as unknown as URL,
+    frontmatter: { report: context },
+  })
+  const { outline, citations, firstSentence, characters } = context
+  const messages = [...report.file.messages, ...context.messages]
+  if (messages.some((message) => message.fatal)) return { rendered: undefined, messages }
+  const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths]
+  return {
+    rendered: { html: code, outline, citations, firstSentence, characters, imagePaths },
+    messages: [...messages, ...uncitedWarnings(report, context)],
+  }
+}
+
+/**
+ * Makes a renderer of reports.
+ * @param image Astro's image settings in a build; the lint and the importer need none
+ */
+export const createReportRenderer = async (image?: Shared['image']): Promise<ReportRenderer> => {
+  const renderer = await reportProcessor.createRenderer({ image, syntaxHighlight: false } as Shared)
+  return {
+    render: async (report, registry, idPrefix = '') =>
+      report.data === undefined
+        ? { rendered: undefined, messages: report.file.messages }
+        : renderWith(renderer, report, newContext(report, registry, idPrefix)),
+  }
+}

@@ -1,0 +1,43 @@
+/** A heading of a report's text, in order. */
+export interface OutlineItem {
+  /** 2 to 6, as in h2 to h6. */
+  depth: number
+  /** The heading's id: the editor's anchor, or a slug of the text where none is given. */
+  id: string
+  /** The heading's text without citations. */
+  text: string
+  /** Whether the editor gave the anchor with `[#anchor]`. */
+  explicit: boolean
+}
+
+/** One citation of one source in the text, in the order of the text. */
+export interface Citation {
+  /** The source's number in the report's own list. */
+  number: number
+  /** The source's citation key. */
+  key: string
+  /** a, b, c … : which use of this source it is. */
+  letter: string
+  /** Id of the mark in the page: `cite-4-a`. It serves the way back only. */
+  id: string
+  /** Id of the nearest h2 or h3 before it, or null before the first. */
+  section: string | null
+  /** The locator as written (`p. 3`, `第3段落`), or null. */
+  locator: string | null
+  /** The sentence that carries it, as plain text without marks. */
+  sentence: string
+}
+
+/** What the Markdown pipeline makes of one report. */
+export interface RenderedReport {
+  /** HTML of the text, without title and reference list. */
+  html: string
+  outline: OutlineItem[]
+  citations: Citation[]
+  /** First sentence of the text, plain; empty where there is none. */
+  firstSentence: string
+  /** Characters of the text, for the reading time. */
+  characters: number
+  /** Local and remote images, as Astro's content layer wants them. */
+  imagePaths: string[]
+}

@@ -1,0 +1,33 @@
+import type { VFile } from 'vfile'
+import type { CitedKey } from '../citations/parse-citation.ts'
+import type { NumberedKey } from '../citations/number-sources.ts'
+import type { SourceData } from '../schemas/source.ts'
+import type { Citation, OutlineItem } from './rendered-report.ts'
+
+/** A source of the report's list with its registry entry. */
+export interface ListedSource extends NumberedKey {
+  data: SourceData
+}
+
+/** What the plugins know of the report that they work on, and what they find out. */
+export interface ReportContext {
+  sources: readonly ListedSource[]
+  /** Every key of the registry, to tell a key that is not listed from one that does not exist. */
+  registryKeys: ReadonlySet<string>
+  /** Put before every id and every link within the page; empty on the report's own page. */
+  idPrefix: string
+  /** The citations that wait for the engine, in the order of the text. */
+  clusters: CitedKey[][]
+  citations: Citation[]
+  outline: OutlineItem[]
+  firstSentence: string
+  characters: number
+  images: { url: string; place: { line: number; column: number } }[]
+  messages: VFile['messages']
+}
+
+/** The report that a file carries, or undefined for a page of the owner's. */
+export const contextOf = (file: VFile): ReportContext | undefined => {
+  const astro = file.data.astro as { frontmatter?: { report?: ReportContext } } | undefined
+  return astro?.frontmatter?.report
+}

@@ -1,0 +1,12 @@
+import { z } from 'astro/zod'
+import { anchor, lineOfText } from './fields.ts'
+
+/** content/topics.yaml: each topic's name and the ASCII word that stands in its address. */
+export const topicsSchema = z
+  .record(lineOfText, anchor)
+  .refine((topics) => new Set(Object.values(topics)).size === Object.keys(topics).length, {
+    error: 'an address of its own for each topic',
+  })
+
+/** A topic of content/topics.yaml. */
+export const topicSchema = z.strictObject({ name: z.string(), slug: z.string() })
