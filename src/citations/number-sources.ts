@@ -14,7 +14,8 @@ export type DeclaredSource = string | Readonly<Record<string, string>>
 export const numberSources = (declared: readonly DeclaredSource[]): NumberedKey[] => {
   let last = 0
   return declared.flatMap((item) => {
-    const pairs = typeof item === 'string' ? [[String(last + 1), item] as const] : Object.entries(item)
+    const pairs =
+      typeof item === 'string' ? [[String(last + 1), item] as const] : Object.entries(item)
     return pairs.map(([number, key]) => {
       last = Number(number)
       return { number: last, key }

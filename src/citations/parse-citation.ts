@@ -21,7 +21,8 @@ export interface CitationCluster {
 
 const CLUSTER = /\[([^[\]]*@[^[\]]*)\]/g
 const OPENS_WITH_KEY = /(?:^|[\s;；\-])@/
-const ITEM = /^(?:(?<prefix>[^@]*?)\s+)?@(?<key>[A-Za-z0-9][\w-]*)(?:\s*[,、，]\s*(?<locator>.+))?$/su
+const ITEM =
+  /^(?:(?<prefix>[^@]*?)\s+)?@(?<key>[A-Za-z0-9][\w-]*)(?:\s*[,、，]\s*(?<locator>.+))?$/su
 
 const parseItem = (part: string): CitedKey | { found: string; expected: string } => {
   const groups = ITEM.exec(part)?.groups
@@ -52,4 +53,5 @@ export const citationsIn = (text: string): CitationCluster[] =>
 
 /** The letters that name the uses of one source: 0 → a, 25 → z, 26 → aa. */
 export const useLetter = (index: number): string =>
-  (index >= 26 ? useLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26))
+  (index >= 26 ? useLetter(Math.floor(index / 26) - 1) : '') +
+  String.fromCharCode(97 + (index % 26))

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { citationKey } from '../schemas/fields.ts'
 import { type SourceData, sourceSchema } from '../schemas/source.ts'
-import { checkYaml, fatal } from './checked-yaml.ts'
+import { checkYaml } from '../schemas/checked-yaml.ts'
+import { fatal } from '../schemas/messages.ts'
 
 /** A registry entry as read: its text is what a cache must know it by. */
 export interface RegistryEntry {
@@ -27,7 +28,10 @@ const FIELDS = Object.keys(sourceSchema.shape)
 const PROSE = ['title', 'title-ja', 'container-title', 'publisher', 'note']
 
 /** Reads one registry file's text; messages carry line and column. */
-export const readSource = (path: string, text: string): { file: VFile; data: SourceData | undefined } => {
+export const readSource = (
+  path: string,
+  text: string,
+): { file: VFile; data: SourceData | undefined } => {
   const file = new VFile({ path, value: text })
   const checked = checkYaml(text.replace(/^\uFEFF/, ''), sourceSchema, FIELDS, PROSE)
   file.messages.push(...checked.messages)
@@ -44,7 +48,13 @@ const nameFault = (path: string, name: string): VFile | undefined => {
       : 'a file name that is a citation key in lowercase kebab-case, such as fortune-investor-panic.yaml'
   if (expected === undefined) return undefined
   const file = new VFile({ path, value: '' })
-  file.messages.push(fatal(`Unexpected file name \`${name}\`, expected ${expected}`, { line: 1, column: 1 }, 'source-file'))
+  file.messages.push(
+    fatal(
+      `Unexpected file name \`${name}\`, expected ${expected}`,
+      { line: 1, column: 1 },
+      'source-file',
+    ),
+  )
   return file
 }
 

@@ -17,6 +17,10 @@ interface CslConfig {
 const plugins = Cite.plugins as { config: { get(name: '@csl'): CslConfig } }
 plugins.config.get('@csl').templates.add(STYLE, readFileSync(STYLE_FILE, 'utf8'))
 
+/** The generated plugin uses no processor; unified's own type asks for one. */
+type EnginePlugin = (options: Options) => (tree: Root, file: VFile) => Promise<void>
+type Options = Parameters<ReturnType<typeof rehypeCitationGenerator>>[0]
+
 /**
  * Runs rehype-citation over a tree with one report's sources only, under their public numbers.
  * The engine takes its items from the stand-in `Cite`, so neither the order of first citation nor
@@ -38,7 +42,8 @@ export const citeReport = async (
     },
     { plugins },
   )
-  await rehypeCitationGenerator(ReportCite)({
+  const plugin = rehypeCitationGenerator(ReportCite) as unknown as EnginePlugin
+  await plugin({
     // It reads some file before it asks the stand-in, from the working folder.
     bibliography: relative(process.cwd(), STYLE_FILE),
     csl: STYLE,

@@ -40,7 +40,8 @@ const fail = (message: string): never => {
 const main = async (): Promise<void> => {
   const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
   const outDir = resolve(process.env.OUT_DIR ?? 'dist')
-  if (!existsSync(contentDir)) fail(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
+  if (!existsSync(contentDir))
+    fail(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
   const fault = outDirFault(outDir, contentDir)
   if (fault) fail(fault)
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)

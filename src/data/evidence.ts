@@ -5,9 +5,7 @@ import type { EvidenceRow } from './view.ts'
 /** The numeral of each h2 by its id: 一, 二 … in the order of the text. */
 export const numeralsOf = (outline: readonly OutlineItem[]): Record<string, string> =>
   Object.fromEntries(
-    outline
-      .filter(({ depth }) => depth === 2)
-      .map(({ id }, index) => [id, kanjiNumber(index + 1)]),
+    outline.filter(({ depth }) => depth === 2).map(({ id }, index) => [id, kanjiNumber(index + 1)]),
   )
 
 /** The numeral of the h2 that a section stands under; empty before the first. */

@@ -46,7 +46,8 @@ const throwError = (entry: ReportEntry): void => {
 const readRendered = async (entry: ReportEntry): Promise<RenderedReport> => {
   throwError(entry)
   const kept = await readKept(renderedStore, String(entry.digest))
-  if (!kept) throw new Error(`No rendered text of ${entry.filePath}; run \`npm run clean\` and build again`)
+  if (!kept)
+    throw new Error(`No rendered text of ${entry.filePath}; run \`npm run clean\` and build again`)
   return kept.rendered
 }
 

@@ -23,7 +23,9 @@ const collectMentions = async (): Promise<ReadonlyMap<string, Mentions>> => {
           use,
           number,
           markPath: `${report.path}#${use.markId}`,
-          sectionPath: use.section ? `${report.path}#${encodeURIComponent(use.section.id)}` : report.path,
+          sectionPath: use.section
+            ? `${report.path}#${encodeURIComponent(use.section.id)}`
+            : report.path,
         })
     }
   return mentions
@@ -41,7 +43,9 @@ const mentionsByKey = (): Promise<ReadonlyMap<string, Mentions>> => {
 const NOTHING: Mentions = { passages: [], uncitedIn: [] }
 
 const byMediumAndTitle = (a: SourceView, b: SourceView): number =>
-  a.medium.localeCompare(b.medium, 'ja') || (a.title ?? '').localeCompare(b.title ?? '', 'ja') || (a.key < b.key ? -1 : 1)
+  a.medium.localeCompare(b.medium, 'ja') ||
+  (a.title ?? '').localeCompare(b.title ?? '', 'ja') ||
+  (a.key < b.key ? -1 : 1)
 
 /** The whole registry, by medium and title. */
 export const listSources = async (): Promise<

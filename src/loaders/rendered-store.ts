@@ -50,6 +50,7 @@ export class RenderedStore {
   /** Removes what no digest names. */
   prune(digests: ReadonlySet<string>): void {
     for (const name of readdirSync(this.#folder))
-      if (!digests.has(name.replace(/\.json$/, ''))) rmSync(join(this.#folder, name), { force: true })
+      if (!digests.has(name.replace(/\.json$/, '')))
+        rmSync(join(this.#folder, name), { force: true })
   }
 }

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import { fatal } from '../citations/checked-yaml.ts'
+import type { VFile } from 'vfile'
+import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { type Registry, readRegistry } from '../citations/registry.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
-import { ContentError, type ErrorPlace, messageLine } from './content-error.ts'
+import { fatal, messageLine } from '../schemas/messages.ts'
+import { ContentError, type ErrorPlace } from './content-error.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
 import { RenderedStore } from './rendered-store.ts'
 import { readTopics } from './topics.ts'
@@ -17,41 +19,12 @@ interface Refusal {
   place: ErrorPlace
 }
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-
 const refusalOf = (path: string, messages: ReadReport['file']['messages']): Refusal => {
   const faults = messages.filter((message) => message.fatal)
   const first = faults[0]
   return {
     lines: faults.map((message) => messageLine(path, message)),
     place: { file: path, line: first?.line ?? 1, column: first?.column ?? 1 },
-  }
-}
-
-/** The report files of a content folder, with what is no report there. */
-export const reportFiles = (contentDir: string): { files: string[]; faults: string[] } => {
-  const folder = join(contentDir, 'reports')
-  if (!existsSync(folder)) return { files: [], faults: [] }
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .sort()
-  const fault = (name: string): string | undefined => {
-    if (/\.(?:md|markdown)$/.test(name))
-      return messageLine(
-        join(folder, name),
-        fatal(`Unexpected Markdown file \`${name}\`, expected <slug>.mdx; \`npm run import -- FILE\` makes one of a raw report`, undefined, 'report-file'),
-      )
-    if (name.endsWith('.mdx') && !SLUG.test(name.slice(0, -4)))
-      return messageLine(
-        join(folder, name),
-        fatal(`Unexpected file name \`${name}\`, expected an ASCII slug in lowercase kebab-case such as deepseek-nvidia.mdx`, undefined, 'report-file'),
-      )
-    return undefined
-  }
-  return {
-    files: names.filter((name) => name.endsWith('.mdx')).map((name) => join(folder, name)),
-    faults: names.map(fault).filter((line) => line !== undefined),
   }
 }
 
@@ -78,13 +51,18 @@ class ReportSync {
   }
 
   #getRenderer(): Promise<ReportRenderer> {
-    this.#renderer ??= createReportRenderer(this.#context.config.image)
+    this.#renderer ??= createReportRenderer(
+      // Astro's own config type lets fields of a pattern be undefined, its renderer's does not.
+      this.#context.config.image as Parameters<typeof createReportRenderer>[0],
+    )
     return this.#renderer
   }
 
   #digest(report: ReadReport, raw: string, registry: Registry): string {
     const slice = report.sources.map(({ key }) => registry.entries.get(key)?.text ?? '')
-    return this.#context.generateDigest(JSON.stringify([this.#pipeline, report.file.path, raw, slice]))
+    return this.#context.generateDigest(
+      JSON.stringify([this.#pipeline, report.file.path, raw, slice]),
+    )
   }
 
   #set(id: string, path: string, report: ReadReport, digest: string, imagePaths: string[]): void {
@@ -103,7 +81,7 @@ class ReportSync {
 
   /** Brings one report's entry up to date. Returns why it can't be shown, or undefined. */
   async file(path: string, registry: Registry): Promise<Refusal | undefined> {
-    const id = path.slice(join(this.#contentDir, 'reports').length + 1, -4)
+    const id = reportSlug(path)
     const raw = readFileSync(path, 'utf8')
     const report = readReport(path, raw, registry)
     if (report.file.messages.some((message) => message.fatal))
@@ -123,7 +101,13 @@ class ReportSync {
     if (!rendered) return refusalOf(path, messages)
     for (const url of rendered.imagePaths)
       if (missingImage(path, url))
-        messages.push(fatal(`Missing image \`${url}\`, expected that file beside the report`, undefined, 'missing-image'))
+        messages.push(
+          fatal(
+            `Missing image \`${url}\`, expected that file beside the report`,
+            undefined,
+            'missing-image',
+          ),
+        )
     if (messages.some((message) => message.fatal)) return refusalOf(path, messages)
     const warnings = messages.map((message) => messageLine(path, message))
     await this.#bodies.write(digest, { rendered, warnings })
@@ -140,15 +124,20 @@ class ReportSync {
   async all(): Promise<{ refused: Map<string, Refusal>; faults: string[] }> {
     const { store } = this.#context
     const registry = readRegistry(this.#contentDir)
-    const { files, faults } = reportFiles(this.#contentDir)
+    const { files, faulty } = reportFiles(this.#contentDir)
     const refused = new Map<string, Refusal>()
     for (const path of files) {
       const refusal = await this.file(path, registry)
       if (refusal) refused.set(path, refusal)
     }
-    const seen = new Set(files.map((path) => path.slice(join(this.#contentDir, 'reports').length + 1, -4)))
+    const seen = new Set(files.map(reportSlug))
     for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
-    return { refused, faults: [...registryFaults(registry), ...readTopics(this.#contentDir).faults, ...faults] }
+    const faults = [
+      ...linesOf(registry.faulty),
+      ...readTopics(this.#contentDir).faults,
+      ...linesOf(faulty),
+    ]
+    return { refused, faults }
   }
 
   prune(): void {
@@ -159,20 +148,23 @@ class ReportSync {
   keepError(path: string, refusal: Refusal): void {
     const { store, logger, generateDigest } = this.#context
     for (const line of refusal.lines) logger.error(line)
-    const id = path.slice(join(this.#contentDir, 'reports').length + 1, -4)
+    const id = reportSlug(path)
     const old = store.get(id)
     store.delete(id)
     store.set({
       id,
       data: old?.data ?? { title: id, published: '0000-01-01', sources: [], draft: true },
       digest: generateDigest(refusal.lines.join('\n')),
-      rendered: { html: '', metadata: { error: { message: refusal.lines.join('\n'), ...refusal.place } } },
+      rendered: {
+        html: '',
+        metadata: { error: { message: refusal.lines.join('\n'), ...refusal.place } },
+      },
     })
   }
 }
 
-const registryFaults = (registry: Registry): string[] =>
-  registry.faulty.flatMap((file) => file.messages.map((message) => messageLine(file.path, message)))
+const linesOf = (faulty: readonly VFile[]): string[] =>
+  faulty.flatMap((file) => file.messages.map((message) => messageLine(file.path, message)))
 
 const watch = (context: LoaderContext, contentDir: string): void => {
   const { watcher, logger } = context

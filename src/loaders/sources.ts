@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { readRegistry } from '../citations/registry.ts'
-import { messageLine } from './content-error.ts'
+import { messageLine } from '../schemas/messages.ts'
 
 /**
  * Loads content/sources. Good entries only: the report loader, which reads the same registry, stops

@@ -17,6 +17,7 @@ import { remarkCitations } from './remark-citations.ts'
 import { remarkComponents } from './remark-components.ts'
 import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
 import { remarkJoinLines } from './remark-join-lines.ts'
+import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 
@@ -28,12 +29,13 @@ const base = {
   remarkPlugins: [
     [remarkGfm, { singleTilde: false }],
     remarkCjkFriendly,
-    remarkCjkFriendlyGfmStrikethrough,
+    [remarkCjkFriendlyGfmStrikethrough, { singleTilde: false }],
     remarkBareAddresses,
     remarkHeadingAnchors,
     remarkCitations,
     remarkBareNumbers,
     remarkLinks,
+    remarkLinkAddresses,
     remarkJoinLines,
   ],
   rehypePlugins: [

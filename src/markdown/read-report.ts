@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
-import { checkYaml, fatal, type PlaceOf, warning } from '../citations/checked-yaml.ts'
+import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
+import { fatal, warning } from '../schemas/messages.ts'
 import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
 import { nearest } from '../schemas/explain.ts'
@@ -46,7 +47,11 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
     else first.set(key, number)
     if (number <= last)
       file.messages.push(
-        fatal(`Unexpected number ${number} after ${last}, expected numbers that rise`, placeOf(index), 'source-number'),
+        fatal(
+          `Unexpected number ${number} after ${last}, expected numbers that rise`,
+          placeOf(index),
+          'source-number',
+        ),
       )
     last = Math.max(last, number)
     if (!registry.keys.has(key)) {
@@ -62,7 +67,11 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
   })
   if (data && sources.length === 0)
     file.messages.push(
-      warning('Unexpected report without sources, expected a list `sources`', at(['sources']), 'no-sources'),
+      warning(
+        'Unexpected report without sources, expected a list `sources`',
+        at(['sources']),
+        'no-sources',
+      ),
     )
 }
 
@@ -78,7 +87,11 @@ export const readReport = (path: string, raw: string, registry: Registry): ReadR
   const nowhere: PlaceOf = () => ({ line: 1, column: 1 })
   if (!match) {
     file.messages.push(
-      fatal('Missing frontmatter, expected `---` on the first line, fields, and `---`', nowhere([]), 'frontmatter'),
+      fatal(
+        'Missing frontmatter, expected `---` on the first line, fields, and `---`',
+        nowhere([]),
+        'frontmatter',
+      ),
     )
     return { file, data: undefined, sources: [], body: text, at: nowhere }
   }
@@ -88,7 +101,13 @@ export const readReport = (path: string, raw: string, registry: Registry): ReadR
   const body = blank(block) + text.slice(block.length)
   file.messages.push(...checked.messages)
   if (checked.data === undefined) return { file, data: undefined, sources: [], body, at: nowhere }
-  const report = { file, data: checked.data, sources: numberSources(checked.data.sources), body, at: checked.at }
+  const report = {
+    file,
+    data: checked.data,
+    sources: numberSources(checked.data.sources),
+    body,
+    at: checked.at,
+  }
   checkSources(report, registry)
   return report
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { fatal } from '../citations/checked-yaml.ts'
+import { fatal } from '../schemas/messages.ts'
 
 /** Says that a report can't be published, and goes on, so that an editor sees every fault at once. */
 export const refuse = (
@@ -26,11 +26,14 @@ const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 /** A piece of a text node found again in the file, where it may be written with escapes. */
 export interface FoundPiece {
   place: { line: number; column: number } | undefined
-  /** Whether a backslash stands right before it. */
+  /** Whether a backslash stands before its first character. */
   escaped: boolean
   /** Where the search for the next piece goes on. */
   next: number
 }
+
+const withEscapes = (piece: string): RegExp =>
+  new RegExp([...piece].map((sign) => `\\\\?${RegExp.escape(sign)}`).join(''), 'g')
 
 /**
  * Finds a piece of a node's text in the file itself.
@@ -40,11 +43,17 @@ export interface FoundPiece {
 export const findPiece = (file: VFile, node: Node, piece: string, from: number): FoundPiece => {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
-  if (start === undefined || end === undefined) return { place: undefined, escaped: false, next: from }
-  const text = String(file.value)
-  const offset = text.indexOf(piece, Math.max(start, from))
-  if (offset === -1 || offset >= end)
+  if (start === undefined || end === undefined)
+    return { place: undefined, escaped: false, next: from }
+  const search = withEscapes(piece)
+  search.lastIndex = Math.max(start, from)
+  const match = search.exec(String(file.value))
+  if (!match || match.index >= end)
     return { place: node.position?.start, escaped: false, next: from }
-  const { line, column } = toPoint(file).toPoint(offset) ?? { line: 1, column: 1 }
-  return { place: { line, column }, escaped: text[offset - 1] === '\\', next: offset + piece.length }
+  const { line, column } = toPoint(file).toPoint(match.index) ?? { line: 1, column: 1 }
+  return {
+    place: { line, column },
+    escaped: match[0].startsWith('\\'),
+    next: match.index + match[0].length,
+  }
 }

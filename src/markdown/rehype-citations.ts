@@ -26,7 +26,15 @@ const mark = (report: ReportContext, cited: CitedKey, number: number, letter: st
   if (!source) throw new Error(`No source has the number ${number} that the engine printed`)
   const { prefix, locator, key } = cited
   const id = `cite-${number}-${letter}`
-  report.citations.push({ number, key, letter, id, section: null, locator: locator || null, sentence: '' })
+  report.citations.push({
+    number,
+    key,
+    letter,
+    id,
+    section: null,
+    locator: locator || null,
+    sentence: '',
+  })
   const text = `[${prefix === '' ? '' : `${prefix} `}${number}${locator === '' ? '' : joint(locator) + locator}]`
   return h(
     'a',
@@ -57,7 +65,9 @@ export function rehypeCitations() {
       if (!cluster || !parent || index === undefined) return
       const printed = printedIn(node)
       if (printed.map(({ key }) => key).join() !== cluster.map(({ key }) => key).join())
-        throw new Error(`The engine printed ${toString(node)} for ${cluster.map(({ key }) => `@${key}`).join('; ')}`)
+        throw new Error(
+          `The engine printed ${toString(node)} for ${cluster.map(({ key }) => `@${key}`).join('; ')}`,
+        )
       const marks = printed.map(({ number }, i): ElementContent => {
         const use = uses.get(number) ?? 0
         uses.set(number, use + 1)

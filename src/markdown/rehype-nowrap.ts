@@ -41,7 +41,8 @@ const group = (children: ElementContent[]): ElementContent[] => {
     const [head, tail] = splitBefore(done.pop())
     const [close, rest] = splitAfter(children[end])
     done.push(...head)
-    if (marks.length <= MOST_MARKS) done.push(h('span', { className: ['nowrap'] }, [...tail, ...marks, ...close]))
+    if (marks.length <= MOST_MARKS)
+      done.push(h('span', { className: ['nowrap'] }, [...tail, ...marks, ...close]))
     else
       done.push(
         h('span', { className: ['nowrap'] }, [...tail, ...marks.slice(0, 1)]),

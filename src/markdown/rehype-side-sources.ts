@@ -16,7 +16,8 @@ const numbersIn = (nodes: ElementContent[], report: ReportContext): number[] => 
   const ids = new Set<string>()
   for (const node of nodes)
     visit(node, 'element', (inner) => {
-      if (isMark(inner) && inner.properties.role === 'doc-biblioref') ids.add(String(inner.properties.id))
+      if (isMark(inner) && inner.properties.role === 'doc-biblioref')
+        ids.add(String(inner.properties.id))
     })
   return [...new Set([...ids].map((id) => Number(/^cite-(\d+)-/.exec(id)?.[1])))].filter((number) =>
     report.sources.some((source) => source.number === number),
@@ -29,21 +30,36 @@ const sideSources = (numbers: number[], report: ReportContext): Element =>
     'p',
     { className: ['side-sources'], ariaHidden: 'true' },
     numbers.flatMap((number) => {
-      const data = report.sources.find((source) => source.number === number)?.data ?? { type: 'webpage' as const }
+      const data = report.sources.find((source) => source.number === number)?.data ?? {
+        type: 'webpage' as const,
+      }
       return h('a', { href: `#source-${number}`, tabIndex: -1 }, [
         h('b', `[${number}]`),
         ' ',
-        h('span', data.language && data.language !== 'ja' ? { lang: data.language } : {}, mediumOf(data)),
+        h(
+          'span',
+          data.language && data.language !== 'ja' ? { lang: data.language } : {},
+          mediumOf(data),
+        ),
       ])
     }),
   )
+
+const withoutTrailingSpace = (nodes: ElementContent[]): ElementContent[] => {
+  const last = nodes.at(-1)
+  return last?.type === 'text' && last.value.trim() === '' ? nodes.slice(0, -1) : nodes
+}
 
 const addToItem = (item: Element, report: ReportContext): void => {
   const end = item.children.findIndex(isInnerBlock)
   const inline = end === -1 ? item.children : item.children.slice(0, end)
   const numbers = numbersIn(inline, report)
   if (numbers.length > 0)
-    item.children = [h('p', inline), sideSources(numbers, report), ...item.children.slice(inline.length)]
+    item.children = [
+      h('p', withoutTrailingSpace(inline)),
+      sideSources(numbers, report),
+      ...item.children.slice(inline.length),
+    ]
 }
 
 /** Puts beside each citing paragraph and list item of the text the media that it cites. */
@@ -63,7 +79,8 @@ export function rehypeSideSources() {
         const numbers = numbersIn(child.children, report)
         if (numbers.length === 0) continue
         const side = sideSources(numbers, report)
-        if (parent.type === 'root') parent.children[index] = h('div', { className: ['noted'] }, [child, side])
+        if (parent.type === 'root')
+          parent.children[index] = h('div', { className: ['noted'] }, [child, side])
         else parent.children.splice(index + 1, 0, side)
       }
     }

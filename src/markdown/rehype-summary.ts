@@ -3,9 +3,24 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { sentenceAt, sentences } from '../japanese/sentences.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
-import { isMark, textWithoutMarks } from './text-without-marks.ts'
+import { markId, textWithoutMarks } from './text-without-marks.ts'
 
-const BLOCKS = new Set(['p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'blockquote', 'aside', 'dd', 'dt'])
+const BLOCKS = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figcaption',
+  'blockquote',
+  'aside',
+  'dd',
+  'dt',
+])
 const OUTER = new Set([...BLOCKS, 'ul', 'ol', 'table', 'pre', 'figure', 'section', 'div'])
 
 /** The text that stands in a block itself, with the place of each mark; blocks inside it are their own. */
@@ -13,9 +28,13 @@ const flatten = (block: Element): { text: string; marks: { id: string; offset: n
   let text = ''
   const marks: { id: string; offset: number }[] = []
   const walk = (node: Nodes): void => {
-    if (isMark(node)) marks.push({ id: String(node.properties.id), offset: text.length })
+    const id = markId(node)
+    if (id !== undefined) marks.push({ id, offset: text.length })
     else if (node.type === 'text') text += node.value
-    else if ('children' in node && !(node !== block && node.type === 'element' && OUTER.has(node.tagName)))
+    else if (
+      'children' in node &&
+      !(node !== block && node.type === 'element' && OUTER.has(node.tagName))
+    )
       node.children.forEach(walk)
   }
   walk(block)
@@ -46,7 +65,8 @@ export function rehypeSummary() {
       if (BLOCKS.has(node.tagName)) noteBlock(report, node, section)
     })
     visit(tree, 'element', (node) => {
-      if (report.firstSentence !== '' || node.tagName === 'aside' || node.tagName === 'section') return SKIP
+      if (report.firstSentence !== '' || node.tagName === 'aside' || node.tagName === 'section')
+        return SKIP
       if (node.tagName !== 'p') return undefined
       report.firstSentence = sentences(textWithoutMarks(node).trim())[0]?.trim() ?? ''
       return undefined

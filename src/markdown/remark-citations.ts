@@ -11,14 +11,25 @@ const keyFault = (key: string, report: ReportContext): string | undefined => {
   if (listed.includes(key)) return undefined
   if (report.registryKeys.has(key))
     return `Unexpected citation key \`${key}\`, expected one of this report's ${listed.length} sources; it is in the registry: add it to the list \`sources\``
-  const near = nearest(key, listed) ?? nearest(key, report.registryKeys)
+  const near = nearest(key, listed)
   return `Unexpected citation key \`${key}\`, expected one of this report's ${listed.length} sources${near ? `; nearest: \`${near}\`` : ''}`
 }
 
 /** The good items of a cluster; each fault is said at its place. */
-const checkCluster = (cluster: CitationCluster, node: Text, file: VFile, report: ReportContext, from: number): CitedKey[] => {
+const checkCluster = (
+  cluster: CitationCluster,
+  node: Text,
+  file: VFile,
+  report: ReportContext,
+  from: number,
+): CitedKey[] => {
   for (const { found, expected } of cluster.faults)
-    refuse(file, `Unexpected citation \`${found}\`, expected ${expected}`, findPiece(file, node, found, from).place, 'citation-form')
+    refuse(
+      file,
+      `Unexpected citation \`${found}\`, expected ${expected}`,
+      findPiece(file, node, found, from).place,
+      'citation-form',
+    )
   return cluster.items.filter(({ key }) => {
     const fault = keyFault(key, report)
     if (fault) refuse(file, fault, findPiece(file, node, `@${key}`, from).place, 'unknown-citation')
@@ -32,7 +43,12 @@ const BARE_KEY = /(?<![\w@./[-])@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/g
 const refuseBareKeys = (text: string, node: Text, file: VFile, report: ReportContext): void => {
   for (const [raw, key = ''] of text.matchAll(BARE_KEY))
     if (report.sources.some((source) => source.key === key))
-      refuse(file, `Unexpected citation \`${raw}\` without brackets, expected \`[${raw}]\``, findPiece(file, node, raw, 0).place, 'citation-form')
+      refuse(
+        file,
+        `Unexpected citation \`${raw}\` without brackets, expected \`[${raw}]\``,
+        findPiece(file, node, raw, 0).place,
+        'citation-form',
+      )
 }
 
 /** The engine gets bare keys; prefix and locator are ours, since it links every figure that it prints. */
@@ -61,7 +77,12 @@ export function remarkCitations() {
         const items = checkCluster(cluster, node, file, report, from)
         from = found.next
         if (ancestors.some(({ type }) => type === 'link' || type === 'linkReference'))
-          refuse(file, `Unexpected citation \`${cluster.raw}\` inside a link, expected it behind the link`, found.place, 'citation-in-link')
+          refuse(
+            file,
+            `Unexpected citation \`${cluster.raw}\` inside a link, expected it behind the link`,
+            found.place,
+            'citation-in-link',
+          )
         if (items.length === 0) continue
         const before = node.value.slice(end, cluster.start)
         if (before !== '') nodes.push({ type: 'text', value: before })
@@ -71,7 +92,12 @@ export function remarkCitations() {
       const rest = node.value.slice(end)
       refuseBareKeys(rest, node, file, report)
       if (nodes.length === 0) return
-      if (rest !== '') nodes.push({ type: 'text', value: rest, ...(node.position ? { position: node.position } : {}) })
+      if (rest !== '')
+        nodes.push({
+          type: 'text',
+          value: rest,
+          ...(node.position ? { position: node.position } : {}),
+        })
       parent.children.splice(index, 1, ...(nodes as never[]))
       return [SKIP, index + nodes.length]
     })

@@ -2,7 +2,7 @@ import type { BlockContent, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { explainIssues, nearest } from '../schemas/explain.ts'
+import { explainIssues, nearestIfClose } from '../schemas/explain.ts'
 import { components } from './components/all.ts'
 import { refuse } from './refuse.ts'
 
@@ -10,13 +10,21 @@ type JsxElement = MdxJsxFlowElement | MdxJsxTextElement
 
 const CODE = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'])
 
-const refuseCode = (file: VFile, node: { type: string; value?: string; position?: JsxElement['position'] }): void => {
+const refuseCode = (
+  file: VFile,
+  node: { type: string; value?: string; position?: JsxElement['position'] },
+): void => {
   const line = (node.value ?? '').trim().split('\n')[0]?.slice(0, 60) ?? ''
   const expected =
     node.type === 'mdxjsEsm'
       ? 'text: a report runs no code; write another word first or escape the line\u2019s first letter'
       : 'text: a report runs no code; write \\{ for a brace'
-  refuse(file, `Unexpected code \`${node.type === 'mdxjsEsm' ? line : `{${line}}`}\`, expected ${expected}`, node, 'no-code')
+  refuse(
+    file,
+    `Unexpected code \`${node.type === 'mdxjsEsm' ? line : `{${line}}`}\`, expected ${expected}`,
+    node,
+    'no-code',
+  )
 }
 
 /** The props as text, or undefined where one is code; each fault is said at its place. */
@@ -30,7 +38,12 @@ const textProps = (file: VFile, node: JsxElement): Record<string, string> | unde
     }
     good = false
     const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}'
-    refuse(file, `Unexpected property \`${name}\` of <${node.name}>, expected text in quotes such as name="…"`, attribute.position?.start ?? node, 'no-code')
+    refuse(
+      file,
+      `Unexpected property \`${name}\` of <${node.name}>, expected text in quotes such as name="…"`,
+      attribute.position?.start ?? node,
+      'no-code',
+    )
   }
   return good ? props : undefined
 }
@@ -39,25 +52,45 @@ const placeComponent = (file: VFile, node: JsxElement): void => {
   const name = node.name ?? ''
   const definition = components.get(name)
   if (!definition) {
-    const near = nearest(name, components.keys())
-    return refuse(file, `Unexpected component <${name}>, expected one of ${[...components.keys()].join(', ')}${near ? `; nearest: <${near}>` : ''}; write \\< for a less-than sign`, node, 'unknown-component')
+    const near = nearestIfClose(name, components.keys())
+    return refuse(
+      file,
+      `Unexpected component <${name}>, expected one of ${[...components.keys()].join(', ')}${near ? `; nearest: <${near}>` : ''}; write \\< for a less-than sign`,
+      node,
+      'unknown-component',
+    )
   }
   const props = textProps(file, node)
   if (!props) return
   const parsed = definition.props.safeParse(props)
   if (!parsed.success) {
-    for (const { path, reason } of explainIssues(parsed.error.issues, props, Object.keys(definition.props.shape))) {
-      const attribute = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === path[0])
+    for (const { path, reason } of explainIssues(
+      parsed.error.issues,
+      props,
+      Object.keys(definition.props.shape),
+    )) {
+      const attribute = node.attributes.find(
+        (a) => a.type === 'mdxJsxAttribute' && a.name === path[0],
+      )
       refuse(file, `<${name}>: ${reason}`, attribute?.position?.start ?? node, 'component-props')
     }
     return
   }
   if (definition.children === 'none' && node.children.length > 0)
-    refuse(file, `Unexpected content of <${name}>, expected <${name} /> alone`, node, 'component-props')
-  const element = definition.toElement(parsed.data, node.children as (BlockContent | PhrasingContent)[])
+    refuse(
+      file,
+      `Unexpected content of <${name}>, expected <${name} /> alone`,
+      node,
+      'component-props',
+    )
+  const element = definition.toElement(
+    parsed.data,
+    node.children as (BlockContent | PhrasingContent)[],
+  )
   node.data = { hName: element.tagName, hProperties: element.properties ?? {} }
   // A component's own image stands where its tag stands.
-  for (const child of element.children) if (!child.position && node.position) child.position = node.position
+  for (const child of element.children)
+    if (!child.position && node.position) child.position = node.position
   node.children = element.children as typeof node.children
 }
 
@@ -66,14 +99,19 @@ const isBlockTag = (node: PhrasingContent): boolean =>
 
 /** `<Callout>text</Callout>` on one line is a paragraph to the grammar; the component stands alone. */
 const unravel = (paragraph: Paragraph): BlockContent[] | undefined => {
-  const parts = paragraph.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  const parts = paragraph.children.filter(
+    (node) => node.type !== 'text' || node.value.trim() !== '',
+  )
   if (parts.length === 0 || !parts.every(isBlockTag)) return undefined
   return parts.map((node) => {
     const { children, ...tag } = node as MdxJsxTextElement
     return {
       ...tag,
       type: 'mdxJsxFlowElement',
-      children: children.length === 0 ? [] : [{ type: 'paragraph', children, ...(tag.position ? { position: tag.position } : {}) }],
+      children:
+        children.length === 0
+          ? []
+          : [{ type: 'paragraph', children, ...(tag.position ? { position: tag.position } : {}) }],
     } as MdxJsxFlowElement
   })
 }
@@ -94,9 +132,10 @@ export function remarkComponents() {
         const blocks = unravel(node)
         if (!blocks) return undefined
         parent.children.splice(index, 1, ...(blocks as never[]))
-        return index
+        return [SKIP, index]
       }
-      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') placeComponent(file, node)
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+        placeComponent(file, node)
       return undefined
     })
   }

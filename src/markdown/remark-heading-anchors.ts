@@ -1,4 +1,6 @@
 import type { Heading, Root } from 'mdast'
+// Gives mdast's nodes the fields that say which element they become.
+import type {} from 'remark-rehype'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { anchor } from '../schemas/fields.ts'
@@ -24,18 +26,45 @@ export function remarkHeadingAnchors() {
     const taken = new Map<string, number>()
     visit(tree, 'heading', (heading) => {
       if (heading.depth === 1)
-        refuse(file, 'Unexpected heading `#`, expected `##` or deeper: the title stands in the frontmatter', heading, 'heading-depth')
+        refuse(
+          file,
+          'Unexpected heading `#`, expected `##` or deeper: the title stands in the frontmatter',
+          heading,
+          'heading-depth',
+        )
       const id = takeAnchor(heading)
       if (id === undefined) return
       if (!anchor.safeParse(id).success)
-        return refuse(file, `Unexpected anchor \`[#${id}]\`, expected lowercase kebab-case in ASCII such as \`[#market-impact]\``, heading, 'heading-anchor-form')
+        return refuse(
+          file,
+          `Unexpected anchor \`[#${id}]\`, expected lowercase kebab-case in ASCII such as \`[#market-impact]\``,
+          heading,
+          'heading-anchor-form',
+        )
       const line = taken.get(id)
       if (line !== undefined)
-        return refuse(file, `Unexpected second anchor \`[#${id}]\`, expected each anchor once; it stands in line ${line} already`, heading, 'repeated-anchor')
-      if (/^(?:source|cite|note|noteref)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/.test(id))
-        return refuse(file, `Unexpected anchor \`[#${id}]\`, expected one that the page itself does not use`, heading, 'reserved-anchor')
+        return refuse(
+          file,
+          `Unexpected second anchor \`[#${id}]\`, expected each anchor once; it stands in line ${line} already`,
+          heading,
+          'repeated-anchor',
+        )
+      if (
+        /^(?:source|cite|note|noteref)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/.test(
+          id,
+        )
+      )
+        return refuse(
+          file,
+          `Unexpected anchor \`[#${id}]\`, expected one that the page itself does not use`,
+          heading,
+          'reserved-anchor',
+        )
       taken.set(id, heading.position?.start.line ?? 0)
-      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id, dataAnchor: '' } }
+      heading.data = {
+        ...heading.data,
+        hProperties: { ...heading.data?.hProperties, id, dataAnchor: '' },
+      }
     })
   }
 }

@@ -8,7 +8,8 @@ import { contextOf } from './report-context.ts'
 /** A path within the site, a relative path or an anchor: ASCII, as addresses are written. */
 const WITHIN_SITE = /^(?:#|\/(?!\/)|\.{1,2}\/)[\w\-./~%#?=&+:@,;]*$/
 
-const isAllowed = (url: string): boolean => httpAddress.safeParse(url).success || WITHIN_SITE.test(url)
+const isAllowed = (url: string): boolean =>
+  httpAddress.safeParse(url).success || WITHIN_SITE.test(url)
 
 /**
  * Only http and https addresses are linked, and paths within the site. An image must be a local file
@@ -19,15 +20,31 @@ export function remarkLinks() {
     const report = contextOf(file)
     visit(tree, (node) => {
       if ((node.type === 'link' || node.type === 'definition') && !isAllowed(node.url))
-        refuse(file, `Unexpected address \`${node.url}\`, expected one that begins with http:// or https://, or a path within the site such as /about/ or #anchor`, node, 'link-address')
+        refuse(
+          file,
+          `Unexpected address \`${node.url}\`, expected one that begins with http:// or https://, or a path within the site such as /about/ or #anchor`,
+          node,
+          'link-address',
+        )
       if (node.type === 'imageReference')
         refuse(file, 'Unexpected image by reference, expected ![text](./file.png)', node, 'image')
       if (node.type !== 'image') return
       if (!/^\.{1,2}\//.test(node.url))
-        refuse(file, `Unexpected image \`${node.url}\`, expected a file beside the report such as ./chart.png`, node, 'image')
+        refuse(
+          file,
+          `Unexpected image \`${node.url}\`, expected a file beside the report such as ./chart.png`,
+          node,
+          'image',
+        )
       if (!node.alt?.trim())
-        refuse(file, `Missing text alternative of image \`${node.url}\`, expected what it shows in words`, node, 'image-alt')
-      if (node.position) report?.images.push({ url: decodeURI(node.url), place: node.position.start })
+        refuse(
+          file,
+          `Missing text alternative of image \`${node.url}\`, expected what it shows in words`,
+          node,
+          'image-alt',
+        )
+      if (node.position)
+        report?.images.push({ url: decodeURI(node.url), place: node.position.start })
     })
   }
 }

@@ -5,10 +5,12 @@ import { VFileMessage } from 'vfile-message'
 import { refuse } from './refuse.ts'
 
 const placeOf = (error: VFileMessage): { line: number; column: number } | undefined => {
-  if (error.line !== undefined && error.column !== undefined)
-    return { line: error.line, column: error.column }
+  // Where a tag isn't closed, the message's own place is the paragraph's; its text names the tag's.
   const [, line, column] = /\((\d+):(\d+)/.exec(error.reason) ?? []
-  return line && column ? { line: Number(line), column: Number(column) } : undefined
+  if (line && column) return { line: Number(line), column: Number(column) }
+  return error.line !== undefined && error.column !== undefined
+    ? { line: error.line, column: error.column }
+    : undefined
 }
 
 const expectation = (reason: string): string =>
@@ -22,7 +24,9 @@ const expectation = (reason: string): string =>
 export function remarkMdxSafely(this: Processor): void {
   remarkMdx.call(this as ThisParameterType<typeof remarkMdx>)
   // remark-parse set `parser` before this plugin ran; unified types it as optional.
-  const settings = this as unknown as { parser: (text: string, file: Parameters<typeof refuse>[0]) => Root }
+  const settings = this as unknown as {
+    parser: (text: string, file: Parameters<typeof refuse>[0]) => Root
+  }
   let parse = settings.parser
   Object.defineProperty(this, 'parser', {
     configurable: true,
@@ -32,7 +36,12 @@ export function remarkMdxSafely(this: Processor): void {
       } catch (error) {
         if (!(error instanceof VFileMessage)) throw error
         const reason = error.reason.split('\n')[0] ?? error.reason
-        refuse(file, `Unexpected MDX (${reason}), expected ${expectation(reason)}`, placeOf(error), 'mdx')
+        refuse(
+          file,
+          `Unexpected MDX (${reason}), expected ${expectation(reason)}`,
+          placeOf(error),
+          'mdx',
+        )
         return { type: 'root', children: [] }
       }
     },

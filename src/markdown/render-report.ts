@@ -1,5 +1,6 @@
 import type { Registry } from '../citations/registry.ts'
-import { warning } from '../citations/checked-yaml.ts'
+import { warning } from '../schemas/messages.ts'
+import type { VFileMessage } from 'vfile-message'
 import { reportProcessor } from './index.ts'
 import type { ReadReport } from './read-report.ts'
 import type { RenderedReport } from './rendered-report.ts'
@@ -35,6 +36,9 @@ const newContext = (report: ReadReport, registry: Registry, idPrefix: string): R
   messages: [],
 })
 
+const byPlace = (a: VFileMessage, b: VFileMessage): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+
 const uncitedWarnings = (report: ReadReport, context: ReportContext) =>
   report.sources.flatMap(({ key, number }, index) =>
     context.citations.some((citation) => citation.number === number)
@@ -59,7 +63,7 @@ const renderWith = async (
     frontmatter: { report: context },
   })
   const { outline, citations, firstSentence, characters } = context
-  const messages = [...report.file.messages, ...context.messages]
+  const messages = [...report.file.messages, ...context.messages].sort(byPlace)
   if (messages.some((message) => message.fatal)) return { rendered: undefined, messages }
   const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths]
   return {

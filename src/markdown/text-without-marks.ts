@@ -1,9 +1,13 @@
-import type { Element, Nodes } from 'hast'
+import type { Nodes } from 'hast'
 
 /** Whether a node is a mark of a source or of a note. */
-export const isMark = (node: Nodes): node is Element =>
+export const isMark = (node: Nodes): boolean =>
   node.type === 'element' &&
   (node.properties.role === 'doc-biblioref' || node.properties.dataFootnoteRef !== undefined)
+
+/** The id of a mark, or undefined for any other node. */
+export const markId = (node: Nodes): string | undefined =>
+  node.type === 'element' && isMark(node) ? String(node.properties.id) : undefined
 
 /** The text of a node as a reader would quote it: without marks of sources and notes. */
 export const textWithoutMarks = (node: Nodes): string => {

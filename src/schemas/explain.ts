@@ -7,20 +7,31 @@ export interface Fault {
   reason: string
 }
 
-/** The name among `known` that is nearest to `found`, or undefined where none is near (over half its length away). */
+/** The name among `known` that is nearest to `found` by edit distance; undefined where none is known. */
 export const nearest = (found: string, known: Iterable<string>): string | undefined => {
   const names = [...known]
-  if (names.length === 0) return undefined
-  const best = closest(found, names)
-  return distance(found, best) <= Math.max(2, Math.ceil(found.length / 2)) ? best : undefined
+  return names.length === 0 ? undefined : closest(found, names)
+}
+
+/** The nearest name, unless it is so far off that naming it would help nobody. */
+export const nearestIfClose = (found: string, known: Iterable<string>): string | undefined => {
+  const best = nearest(found, known)
+  return best !== undefined && distance(found, best) <= Math.max(2, Math.ceil(found.length / 2))
+    ? best
+    : undefined
 }
 
 const show = (value: unknown): string =>
-  value === undefined ? 'nothing' : value === null || value === '' ? 'an empty value' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
+  value === undefined
+    ? 'nothing'
+    : value === null || value === ''
+      ? 'an empty value'
+      : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
-    (value, key) => (value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined),
+    (value, key) =>
+      value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined,
     data,
   )
 
@@ -34,7 +45,8 @@ const EXPECTED_TYPE: Record<string, string> = {
 }
 
 const expected = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map((v) => `\`${String(v)}\``).join(', ')}`
+  if (issue.code === 'invalid_value')
+    return `one of ${issue.values.map((v) => `\`${String(v)}\``).join(', ')}`
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
     return EXPECTED_TYPE[issue.expected] ?? issue.expected
   return issue.message
@@ -54,7 +66,7 @@ export const explainIssues = (
   issues.flatMap((issue): Fault[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => {
-        const near = nearest(key, fields)
+        const near = nearestIfClose(key, fields)
         const known = issue.path.length === 0 ? `one of ${fields.join(', ')}` : 'a known field'
         return {
           path: [...issue.path, key],

@@ -10,7 +10,9 @@ const CONTROL = /\p{Cc}/u
 /** One line of prose: not empty, no line break, tab or other control character. */
 export const lineOfText = z
   .string({ error: 'text; put it in quotes' })
-  .refine((value) => value.trim() !== '', { error: 'text; leave the field out where there is none' })
+  .refine((value) => value.trim() !== '', {
+    error: 'text; leave the field out where there is none',
+  })
   .refine((value) => !CONTROL.test(value.replaceAll('\t', ' ')), {
     error: 'one line without control characters',
   })
@@ -39,7 +41,8 @@ const dayInTokyo = (value: string): string =>
     : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(value))
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/
-const DAY_EXPECTED = 'a calendar date such as 2025-02-14 (or a time with its offset, 2025-02-14T09:00:00+09:00)'
+const DAY_EXPECTED =
+  'a calendar date such as 2025-02-14 (or a time with its offset, 2025-02-14T09:00:00+09:00)'
 
 const isDay = (value: string): boolean => {
   const [, year, month, day] = DAY.exec(value) ?? []

@@ -25,7 +25,9 @@ export const figure = component({
             {
               type: 'paragraph' as const,
               children: editor.flatMap((node) =>
-                isParagraph(node) && 'children' in node ? (node.children as PhrasingContent[]) : [node as PhrasingContent],
+                isParagraph(node) && 'children' in node
+                  ? (node.children as PhrasingContent[])
+                  : [node as PhrasingContent],
               ),
               data: { hName: 'figcaption' },
             },

@@ -1,36 +1,18 @@
 import type { z } from 'astro/zod'
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
-import { explainIssues } from '../schemas/explain.ts'
+import { explainIssues } from './explain.ts'
+import { fatal } from './messages.ts'
 
 /** Data that a schema took, or the messages that say why not. */
 export type Checked<T> = { data: T; document: Document; at: PlaceOf; messages: VFileMessage[] }
 export type Refused = { data: undefined; messages: VFileMessage[] }
 
 /** Line and column (from 1) of the value at a path in a YAML text; of the nearest parent where it is missing. */
-export type PlaceOf = (path: readonly PropertyKey[], of?: 'key' | 'value') => { line: number; column: number }
-
-/** A fatal message of ours: what the build and the lint stop for. */
-export const fatal = (
-  reason: string,
-  place: { line: number; column: number } | undefined,
-  ruleId: string,
-): VFileMessage => {
-  const message = new VFileMessage(reason, { ...(place ? { place } : {}), source: 'tenkyo', ruleId })
-  message.fatal = true
-  return message
-}
-
-/** A warning of ours: said, and nothing stops. */
-export const warning = (
-  reason: string,
-  place: { line: number; column: number } | undefined,
-  ruleId: string,
-): VFileMessage => {
-  const message = fatal(reason, place, ruleId)
-  message.fatal = false
-  return message
-}
+export type PlaceOf = (
+  path: readonly PropertyKey[],
+  of?: 'key' | 'value',
+) => { line: number; column: number }
 
 const SYNTAX_HELP: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'a value with `: ` in it must stand in quotes',
@@ -43,7 +25,9 @@ const SYNTAX_HELP: Record<string, string> = {
 
 const describeSyntax = (code: string, text: string): string => {
   const what = text.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? text
-  const help = SYNTAX_HELP[code] ?? 'valid YAML; a value with `:`, `#`, `[`, `@`, `*`, `%` or quotes in it must stand in quotes'
+  const help =
+    SYNTAX_HELP[code] ??
+    'valid YAML; a value with `:`, `#`, `[`, `@`, `*`, `%` or quotes in it must stand in quotes'
   return `Unexpected YAML (${what}), expected ${help}`
 }
 
@@ -85,12 +69,16 @@ export const checkYaml = <T extends z.ZodType>(
     }
   const at: PlaceOf = (path, of = 'value') => {
     for (let length = path.length; length > 0; length--) {
-      const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
+      const parent =
+        length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
       const last = path[length - 1]
       const pair = isMap(parent)
         ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(last))
         : undefined
-      const node = (of === 'key' && pair ? pair.key : undefined) ?? document.getIn(path.slice(0, length), true) ?? pair?.key
+      const node =
+        (of === 'key' && pair ? pair.key : undefined) ??
+        document.getIn(path.slice(0, length), true) ??
+        pair?.key
       if (isNode(node) && node.range) return placeAt(node.range[0])
     }
     const start = document.contents?.range?.[0]
@@ -109,7 +97,11 @@ export const checkYaml = <T extends z.ZodType>(
   const messages = [
     ...cut,
     ...faults.map(({ path, reason }) =>
-      fatal(reason, at(path, reason.startsWith('Unexpected field') ? 'key' : 'value'), 'frontmatter'),
+      fatal(
+        reason,
+        at(path, reason.startsWith('Unexpected field') ? 'key' : 'value'),
+        'frontmatter',
+      ),
     ),
   ]
   return result.success && messages.length === 0

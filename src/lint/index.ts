@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Root } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { reportFiles } from '../citations/content-folder.ts'
+import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
+import { reportProcessor } from '../markdown/index.ts'
+import { type ReadReport, readReport } from '../markdown/read-report.ts'
+import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import { fatal, warning } from '../schemas/messages.ts'
+import { headingAnchor } from './rules/heading-anchor.ts'
+import { sameArticleEntries, sameArticles } from './rules/same-article.ts'
+import { unusedSources } from './rules/unused-source.ts'
+
+/** Runs the rules that look at a report's tree, after the plugins that the site itself uses. */
+const runTreeRules = (report: ReadReport): VFile['messages'] => {
+  const file = new VFile({ path: report.file.path, value: report.body })
+  const processor = unified()
+    .use(remarkParse)
+    .use(reportProcessor.options.remarkPlugins as never)
+    .use(headingAnchor, ['error', report.data?.draft !== true])
+  processor.runSync(processor.parse(file) as Root, file)
+  return file.messages.filter(({ ruleId }) => ruleId === 'heading-anchor')
+}
+
+const sameArticleWarnings = (report: ReadReport, registry: Registry): VFile['messages'] =>
+  sameArticles(report.sources, registry).map((group) =>
+    warning(
+      `Sources ${group.map(({ number }) => number).join(', ')} are one article under several addresses; each number stays as it is`,
+      report.at(['sources', report.sources.indexOf(group[0] ?? { key: '', number: 0 })]),
+      'same-article',
+    ),
+  )
+
+const lintReport = async (
+  path: string,
+  registry: Registry,
+  renderer: ReportRenderer,
+): Promise<{ file: VFile; keys: string[] }> => {
+  const report = readReport(path, readFileSync(path, 'utf8'), registry)
+  const { messages } = await renderer.render(report, registry)
+  const file = new VFile({ path })
+  file.messages.push(
+    ...messages,
+    ...(messages.some(({ ruleId }) => ruleId === 'mdx') ? [] : runTreeRules(report)),
+    ...sameArticleWarnings(report, registry),
+  )
+  file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  return { file, keys: report.sources.map(({ key }) => key) }
+}
+
+/** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
+export const lintFiles = async (contentDir: string, paths: readonly string[]): Promise<VFile[]> => {
+  const registry = readRegistry(contentDir)
+  const renderer = await createReportRenderer()
+  const files: VFile[] = []
+  for (const path of paths) {
+    if (path.endsWith('.mdx')) files.push((await lintReport(path, registry, renderer)).file)
+    else if (path.endsWith('.yaml')) files.push(readSource(path, readFileSync(path, 'utf8')).file)
+    else {
+      const file = new VFile({ path })
+      file.messages.push(
+        fatal(
+          'Unexpected file, expected a report (.mdx) or a registry entry (.yaml)',
+          { line: 1, column: 1 },
+          'file-kind',
+        ),
+      )
+      files.push(file)
+    }
+  }
+  return files
+}
+
+const registryWarnings = (
+  contentDir: string,
+  registry: Registry,
+  listed: ReadonlySet<string>,
+): VFile[] => {
+  const warn = (key: string, reason: string, ruleId: string): VFile => {
+    const file = new VFile({ path: join(contentDir, 'sources', `${key}.yaml`) })
+    file.messages.push(warning(reason, { line: 1, column: 1 }, ruleId))
+    return file
+  }
+  return [
+    ...sameArticleEntries(registry).map(([first = '', ...others]) =>
+      warn(
+        first,
+        `This entry and ${others.map((key) => `\`${key}\``).join(', ')} are one article under several addresses`,
+        'same-article',
+      ),
+    ),
+    ...unusedSources(registry, listed).map((key) =>
+      warn(key, `No report lists \`${key}\``, 'unused-source'),
+    ),
+  ]
+}
+
+/** Lints a whole content folder: every report, every registry entry, and what they say of each other. */
+export const lintContent = async (contentDir: string): Promise<VFile[]> => {
+  const registry = readRegistry(contentDir)
+  const { files: paths, faulty } = reportFiles(contentDir)
+  const renderer = await createReportRenderer()
+  const files = [...registry.faulty, ...faulty]
+  const listed = new Set<string>()
+  for (const path of paths) {
+    const { file, keys } = await lintReport(path, registry, renderer)
+    files.push(file)
+    for (const key of keys) listed.add(key)
+  }
+  return [...files, ...registryWarnings(contentDir, registry, listed)]
+}
