@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** A content folder by path: `{ 'reports/x.mdx': '…', 'sources/a.yaml': '…' }`. */
+export type ContentFiles = Readonly<Record<string, string>>
+
+/** How a build ended; `outDir` exists only where it went well. */
+export interface BuiltSite {
+  exitCode: number | null
+  stdout: string
+  stderr: string
+  outDir: string
+}
+
+const leftovers = new Set<string>()
+
+afterAll(async () => {
+  for (const folder of leftovers) await rm(folder, { recursive: true, force: true })
+})
+
+const temporaryFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tenkyo-test-'))
+  leftovers.add(folder)
+  return folder
+}
+
+/** The caches that builds keep in .astro, one for each content folder beside the project's own. */
+const contentCaches = (): string[] => {
+  const folder = join(root, '.astro')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('content-'))
+    .map((name) => join(folder, name))
+}
+
+/** Writes files into a folder, over what stands there, and makes the folders between. */
+export const writeFiles = async (folder: string, files: ContentFiles): Promise<void> => {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+  }
+}
+
+/** Writes a content folder of its own into the temp folder; it goes when the test file has run. */
+export const writeContent = async (files: ContentFiles): Promise<string> => {
+  const folder = join(await temporaryFolder(), 'content')
+  await mkdir(folder)
+  await writeFiles(folder, files)
+  return folder
+}
+
+// Vitest sets these for its own process; a build that inherits them is no production build.
+const OF_VITEST = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/
+
+const ownEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name)))
+
+/**
+ * Builds a content folder (the project's own where none is given) with src/cli/build.ts into a
+ * temp folder, or into `outDir`, as a process of its own. What it wrote goes when the test file
+ * has run.
+ */
+export const buildSite = async (
+  contentDir = join(root, 'content'),
+  outDir?: string,
+): Promise<BuiltSite> => {
+  const target = outDir ?? join(await temporaryFolder(), 'site')
+  const before = new Set(contentCaches())
+  const build = spawn(process.execPath, ['--disable-warning=DEP0040', 'src/cli/build.ts'], {
+    cwd: root,
+    env: {
+      ...ownEnvironment(),
+      CONTENT_DIR: contentDir,
+      OUT_DIR: target,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const exit = new Promise<number | null>((done) => build.on('close', done))
+  const [stdout, stderr, exitCode] = await Promise.all([
+    text(build.stdout),
+    text(build.stderr),
+    exit,
+  ])
+  for (const cache of contentCaches()) if (!before.has(cache)) leftovers.add(cache)
+  return { exitCode, stdout, stderr, outDir: target }
+}
