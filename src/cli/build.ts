@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { build } from 'astro'
+import { lock } from 'proper-lockfile'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -31,6 +32,16 @@ const replaceFolder = (fresh: string, target: string): void => {
   rmSync(old, { recursive: true, force: true })
 }
 
+/** Astro keeps the list of images in one file a checkout, so builds of several contents take turns. */
+const oneBuildAtATime = async (): Promise<() => Promise<void>> => {
+  const folder = join(root, '.astro')
+  mkdirSync(folder, { recursive: true })
+  return lock(folder, {
+    stale: 15_000,
+    retries: { retries: 3600, minTimeout: 250, maxTimeout: 250 },
+  })
+}
+
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`)
   process.exit(1)
@@ -44,6 +55,7 @@ const main = async (): Promise<void> => {
     fail(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
   const fault = outDirFault(outDir, contentDir)
   if (fault) fail(fault)
+  const unlock = await oneBuildAtATime()
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(dirname(outDir), { recursive: true })
@@ -51,9 +63,11 @@ const main = async (): Promise<void> => {
     await build({ root, outDir: fresh, logLevel: 'warn' })
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
+    await unlock()
     fail(error instanceof Error ? error.message : String(error))
   }
   replaceFolder(fresh, outDir)
+  await unlock()
   process.stdout.write(`Built ${outDir}\n`)
 }
 

@@ -97,14 +97,17 @@ class ReportSync {
         return undefined
       }
     }
-    const { rendered, messages } = await (await this.#getRenderer()).render(report, registry)
+    const { rendered, messages, images } = await (await this.#getRenderer()).render(
+      report,
+      registry,
+    )
     if (!rendered) return refusalOf(path, messages)
-    for (const url of rendered.imagePaths)
+    for (const { url, place } of images)
       if (missingImage(path, url))
         messages.push(
           fatal(
             `Missing image \`${url}\`, expected that file beside the report`,
-            undefined,
+            place,
             'missing-image',
           ),
         )

@@ -13,6 +13,8 @@ type Shared = Parameters<typeof reportProcessor.createRenderer>[0]
 export interface RenderOutcome {
   rendered: RenderedReport | undefined
   messages: ReportContext['messages']
+  /** The images of the text with their places, for whoever can see whether their files are there. */
+  images: ReportContext['images']
 }
 
 /** Renders reports; made once and used for many. */
@@ -64,11 +66,13 @@ const renderWith = async (
   })
   const { outline, citations, firstSentence, characters } = context
   const messages = [...report.file.messages, ...context.messages].sort(byPlace)
-  if (messages.some((message) => message.fatal)) return { rendered: undefined, messages }
+  if (messages.some((message) => message.fatal))
+    return { rendered: undefined, messages, images: context.images }
   const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths]
   return {
     rendered: { html: code, outline, citations, firstSentence, characters, imagePaths },
     messages: [...messages, ...uncitedWarnings(report, context)],
+    images: context.images,
   }
 }
 
@@ -81,7 +85,7 @@ export const createReportRenderer = async (image?: Shared['image']): Promise<Rep
   return {
     render: async (report, registry, idPrefix = '') =>
       report.data === undefined
-        ? { rendered: undefined, messages: report.file.messages }
+        ? { rendered: undefined, messages: report.file.messages, images: [] }
         : renderWith(renderer, report, newContext(report, registry, idPrefix)),
   }
 }
