@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -9,10 +9,10 @@ import { afterAll } from 'vitest'
 const root = resolve(import.meta.dirname, '../..')
 
 /** A content folder by path: `{ 'reports/x.mdx': '…', 'sources/a.yaml': '…' }`. */
-export type ContentFiles = Readonly<Record<string, string>>
+type ContentFiles = Readonly<Record<string, string>>
 
 /** How a build ended; `outDir` exists only where it went well. */
-export interface BuiltSite {
+interface BuiltSite {
   exitCode: number | null
   stdout: string
   stderr: string
@@ -31,28 +31,20 @@ const temporaryFolder = async (): Promise<string> => {
   return folder
 }
 
-/** The caches that builds keep in .astro, one for each content folder beside the project's own. */
-const contentCaches = (): string[] => {
-  const folder = join(root, '.astro')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.startsWith('content-'))
-    .map((name) => join(folder, name))
-}
-
-/** Writes files into a folder, over what stands there, and makes the folders between. */
-export const writeFiles = async (folder: string, files: ContentFiles): Promise<void> => {
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-  }
+/** The cache that a build keeps of such a content folder, under the name that astro.config.mjs gives it. */
+const cacheOf = (contentDir: string): string => {
+  const hash = createHash('sha256').update(contentDir).digest('hex').slice(0, 12)
+  return join(root, '.astro', `content-${hash}`)
 }
 
 /** Writes a content folder of its own into the temp folder; it goes when the test file has run. */
 export const writeContent = async (files: ContentFiles): Promise<string> => {
   const folder = join(await temporaryFolder(), 'content')
   await mkdir(folder)
-  await writeFiles(folder, files)
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+  }
   return folder
 }
 
@@ -63,16 +55,16 @@ const ownEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name)))
 
 /**
- * Builds a content folder (the project's own where none is given) with src/cli/build.ts into a
- * temp folder, or into `outDir`, as a process of its own. What it wrote goes when the test file
- * has run.
+ * Builds a content folder (the project's own where none is given) with src/cli/build.ts as a
+ * process of its own, into a temp folder or into `outDir`, where an earlier build may stand.
+ * The temp folders and caches go when the test file has run.
  */
 export const buildSite = async (
   contentDir = join(root, 'content'),
   outDir?: string,
 ): Promise<BuiltSite> => {
   const target = outDir ?? join(await temporaryFolder(), 'site')
-  const before = new Set(contentCaches())
+  leftovers.add(cacheOf(resolve(contentDir)))
   const build = spawn(process.execPath, ['--disable-warning=DEP0040', 'src/cli/build.ts'], {
     cwd: root,
     env: {
@@ -89,6 +81,5 @@ export const buildSite = async (
     text(build.stderr),
     exit,
   ])
-  for (const cache of contentCaches()) if (!before.has(cache)) leftovers.add(cache)
   return { exitCode, stdout, stderr, outDir: target }
 }
