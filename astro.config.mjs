@@ -46,6 +46,8 @@ export default defineConfig({
       ],
     },
   },
+  // Lets editors complete a report's frontmatter; a build has no use for it.
+  experimental: { contentIntellisense: process.argv.includes('dev') },
   devToolbar: { enabled: false },
   server: { port: 4321 },
   vite: {

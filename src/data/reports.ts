@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, render } from 'astro:content'
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content'
 import { renderedStore } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
@@ -6,7 +6,9 @@ import { readKept } from '../loaders/rendered-store.ts'
 import type { RenderedReport } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
 import { site } from '../site.config.ts'
+import type { SourceData } from '../schemas/source.ts'
 import { evidenceRows, numeralAbove, numeralsOf } from './evidence.ts'
+import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { dateView, sourceView } from './source-view.ts'
 import { titleView } from './title.ts'
@@ -88,19 +90,23 @@ const loadReport = async (entry: ReportEntry): Promise<Report> => {
   return { entry, rendered, summary: await summarize(entry, rendered) }
 }
 
-let known: Promise<Report[]> | undefined
-
 /** Every published report with its text, newest first; read once in a build. */
-export const allReports = (): Promise<Report[]> => {
-  const load = async () => {
-    const entries = (await getCollection('reports', isShown)).sort(newestFirst)
-    const sound = entries.filter((entry) => entry.rendered?.metadata?.error === undefined)
-    return Promise.all(sound.map(loadReport))
-  }
-  if (import.meta.env.DEV) return load()
-  known ??= load()
-  return known
-}
+export const allReports = onceInBuild(async (): Promise<Report[]> => {
+  const entries = (await getCollection('reports', isShown)).sort(newestFirst)
+  const sound = entries.filter((entry) => entry.rendered?.metadata?.error === undefined)
+  return Promise.all(sound.map(loadReport))
+})
+
+const reportsBySlug = onceInBuild(
+  async (): Promise<ReadonlyMap<string, Report>> =>
+    new Map((await allReports()).map((report) => [report.entry.id, report])),
+)
+
+/** The registry's entries by key; read once in a build. */
+export const registryByKey = onceInBuild(
+  async (): Promise<ReadonlyMap<string, SourceData>> =>
+    new Map((await getCollection('sources')).map(({ id, data }) => [id, data])),
+)
 
 /** Every published report, newest first. */
 export const listReports = async (): Promise<ReportSummary[]> =>
@@ -108,9 +114,7 @@ export const listReports = async (): Promise<ReportSummary[]> =>
 
 /** The slugs of the pages to be made; in dev also of reports that can't be shown, so that their page says why. */
 export const reportSlugs = async (): Promise<string[]> =>
-  (await getCollection('reports', (entry) => isShown(entry) || import.meta.env.DEV)).map(
-    ({ id }) => id,
-  )
+  (await getCollection('reports', isShown)).map(({ id }) => id)
 
 /** The uses of one source in a report, in the order of the text. */
 export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
@@ -129,7 +133,7 @@ export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
 }
 
 const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSource[]> => {
-  const registry = new Map((await getCollection('sources')).map(({ id, data }) => [id, data]))
+  const registry = await registryByKey()
   return numberSources(entry.data.sources).map(({ number, key }) => {
     const data = registry.get(key)
     if (!data) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)
@@ -142,15 +146,19 @@ const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSou
   })
 }
 
+const entryOf = async (slug: string): Promise<ReportEntry> => {
+  const entry = await getEntry('reports', slug)
+  if (!entry) throw new Error(`No report \`${slug}\``)
+  return entry
+}
+
 /**
  * A report with all that its page shows, and its text as a component.
  * Throws where the slug names no report, and in dev the report's own error with its place.
  */
 export const viewReport = async (slug: string) => {
-  const entry = (await getCollection('reports', ({ id }) => id === slug))[0]
-  if (!entry) throw new Error(`No report \`${slug}\``)
-  const report = await loadReport(entry)
-  const { rendered, summary } = report
+  const report = (await reportsBySlug()).get(slug) ?? (await loadReport(await entryOf(slug)))
+  const { entry, rendered, summary } = report
   const { data } = entry
   const view: ReportView = {
     ...summary,

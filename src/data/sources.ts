@@ -1,6 +1,6 @@
-import { getCollection } from 'astro:content'
 import { numberSources } from '../citations/number-sources.ts'
-import { allReports, usesOf } from './reports.ts'
+import { onceInBuild } from './once-in-build.ts'
+import { allReports, registryByKey, usesOf } from './reports.ts'
 import { sourceView } from './source-view.ts'
 import type { CitingPassage, ReportSummary, SourcePageView, SourceView } from './view.ts'
 
@@ -9,7 +9,8 @@ interface Mentions {
   uncitedIn: { report: ReportSummary; number: number }[]
 }
 
-const collectMentions = async (): Promise<ReadonlyMap<string, Mentions>> => {
+/** Who cites what; joined once in a build. */
+const mentionsByKey = onceInBuild(async (): Promise<ReadonlyMap<string, Mentions>> => {
   const mentions = new Map<string, Mentions>()
   for (const { entry, rendered, summary: report } of await allReports())
     for (const { key, number } of numberSources(entry.data.sources)) {
@@ -29,16 +30,7 @@ const collectMentions = async (): Promise<ReadonlyMap<string, Mentions>> => {
         })
     }
   return mentions
-}
-
-let known: Promise<ReadonlyMap<string, Mentions>> | undefined
-
-/** Who cites what; joined once in a build. */
-const mentionsByKey = (): Promise<ReadonlyMap<string, Mentions>> => {
-  if (import.meta.env.DEV) return collectMentions()
-  known ??= collectMentions()
-  return known
-}
+})
 
 const NOTHING: Mentions = { passages: [], uncitedIn: [] }
 
@@ -52,8 +44,8 @@ export const listSources = async (): Promise<
   (SourceView & { citedCount: number; reportCount: number })[]
 > => {
   const mentions = await mentionsByKey()
-  return (await getCollection('sources'))
-    .map(({ id, data }) => {
+  return [...(await registryByKey())]
+    .map(([id, data]) => {
       const { passages, uncitedIn } = mentions.get(id) ?? NOTHING
       const reports = new Set([...passages, ...uncitedIn].map(({ report }) => report.slug))
       return {
@@ -67,7 +59,7 @@ export const listSources = async (): Promise<
 
 /** One registry entry with every passage that cites it. Throws where there is none of that key. */
 export const viewSource = async (key: string): Promise<SourcePageView> => {
-  const entry = (await getCollection('sources', ({ id }) => id === key))[0]
-  if (!entry) throw new Error(`No source \`${key}\` in the registry`)
-  return { ...sourceView(key, entry.data), ...((await mentionsByKey()).get(key) ?? NOTHING) }
+  const data = (await registryByKey()).get(key)
+  if (!data) throw new Error(`No source \`${key}\` in the registry`)
+  return { ...sourceView(key, data), ...((await mentionsByKey()).get(key) ?? NOTHING) }
 }

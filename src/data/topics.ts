@@ -1,12 +1,15 @@
 import { getCollection } from 'astro:content'
 import GithubSlugger from 'github-slugger'
+import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { listReports } from './reports.ts'
 import type { ReportSummary, TopicView } from './view.ts'
 
 /** The addresses that content/topics.yaml gives, by name. */
-const namedSlugs = async (): Promise<ReadonlyMap<string, string>> =>
-  new Map((await getCollection('topics')).map(({ data }) => [data.name, data.slug]))
+const namedSlugs = onceInBuild(
+  async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await getCollection('topics')).map(({ data }) => [data.name, data.slug])),
+)
 
 /** Makes topics of their names; a name without an address of its own is its own address. */
 export const topicViews = async (names: readonly string[]): Promise<TopicView[]> => {

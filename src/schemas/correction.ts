@@ -3,18 +3,16 @@ import { anchor, calendarDate, lineOfText } from './fields.ts'
 
 /** One change made after publication; the whole record is kept in the report's frontmatter. */
 export const correctionSchema = z.strictObject({
-  /** The day of the change, in Asia/Tokyo. */
-  date: calendarDate,
-  /** correction: something was wrong; clarification: it could be misread; update: something new. */
-  kind: z.enum(['correction', 'clarification', 'update']),
-  /** What was changed, in one sentence for readers. */
-  summary: lineOfText,
-  /** The heading anchor of the section that it belongs to. */
-  anchor: anchor.optional(),
-  /** The words that stood there before. */
-  before: lineOfText.optional(),
-  /** The words that stand there now. */
-  after: lineOfText.optional(),
+  date: calendarDate.describe('The day of the change, in Asia/Tokyo.'),
+  kind: z
+    .enum(['correction', 'clarification', 'update'])
+    .describe(
+      'correction: something was wrong; clarification: it could be misread; update: something new.',
+    ),
+  summary: lineOfText.describe('What was changed, in one sentence for readers.'),
+  anchor: anchor.optional().describe('The heading anchor of the section that it belongs to.'),
+  before: lineOfText.optional().describe('The words that stood there before.'),
+  after: lineOfText.optional().describe('The words that stand there now.'),
 })
 
 /** A correction record as the pages get it. */

@@ -4,14 +4,12 @@ import { calendarDate, citationKey, httpAddress, languageTag, lineOfText } from 
 
 /** 元記事: the article that a report was written about, kept apart from its sources. */
 export const originSchema = z.strictObject({
-  /** Title as it was read; leave it out where nobody knows it. */
-  title: lineOfText.optional(),
-  /** Who published the article. */
-  publisher: lineOfText.optional(),
-  /** Address of the article. */
-  URL: httpAddress,
-  /** Language of the title. */
-  language: languageTag.optional(),
+  title: lineOfText
+    .optional()
+    .describe('Title as it was read; leave it out where nobody knows it.'),
+  publisher: lineOfText.optional().describe('Who published the article.'),
+  URL: httpAddress.describe('Address of the article.'),
+  language: languageTag.optional().describe('Language of the title.'),
 })
 
 const SOURCE_EXPECTED =
@@ -30,32 +28,44 @@ const declaredSource = z.union(
 
 /** Frontmatter of content/reports/<slug>.mdx. */
 export const reportSchema = z.strictObject({
-  /** Title of the report. */
-  title: lineOfText,
-  /** One or two sentences for lists, cards and search engines; the first sentence of the text where left out. */
-  description: lineOfText.optional(),
-  /** What a hurried reader should take away, a sentence each. */
-  keyPoints: z.array(lineOfText).default([]),
-  /** The day of publication, a calendar date in Asia/Tokyo. */
-  published: calendarDate,
-  /** The day of the last change that readers should know of. */
-  updated: calendarDate.optional(),
-  /** Who wrote it. */
-  author: lineOfText.optional(),
-  /** Who publishes it; the site's publisher where left out. */
-  publisher: lineOfText.optional(),
-  /** Language of the text. */
-  language: languageTag.default('ja'),
-  /** Topics by their names; content/topics.yaml may give each a short address. */
-  topics: z.array(lineOfText).default([]),
-  /** Citation keys in number order; the first is [1], `7: key` fixes a number. Uncited keys stay listed. */
-  sources: z.array(declaredSource).default([]),
-  /** 元記事: the article that this report is about. */
-  origin: originSchema.optional(),
-  /** A draft is shown by `npm run dev` and left out of every build. */
-  draft: z.boolean({ error: 'true or false' }).default(false),
-  /** Changes since publication, oldest first. */
-  corrections: z.array(correctionSchema).default([]),
+  title: lineOfText.describe('Title of the report.'),
+  description: lineOfText
+    .optional()
+    .describe(
+      'One or two sentences for lists, cards and search engines; the first sentence of the text where left out.',
+    ),
+  keyPoints: z
+    .array(lineOfText)
+    .default([])
+    .describe('What a hurried reader should take away, a sentence each.'),
+  published: calendarDate.describe('The day of publication, a calendar date in Asia/Tokyo.'),
+  updated: calendarDate
+    .optional()
+    .describe('The day of the last change that readers should know of.'),
+  author: lineOfText.optional().describe('Who wrote it.'),
+  publisher: lineOfText
+    .optional()
+    .describe("Who publishes it; the site's publisher where left out."),
+  language: languageTag.default('ja').describe('Language of the text.'),
+  topics: z
+    .array(lineOfText)
+    .default([])
+    .describe('Topics by their names; content/topics.yaml may give each a short address.'),
+  sources: z
+    .array(declaredSource)
+    .default([])
+    .describe(
+      'Citation keys in number order; the first is [1], `7: key` fixes a number. Uncited keys stay listed.',
+    ),
+  origin: originSchema.optional().describe('元記事: the article that this report is about.'),
+  draft: z
+    .boolean({ error: 'true or false' })
+    .default(false)
+    .describe('A draft is shown by `npm run dev` and left out of every build.'),
+  corrections: z
+    .array(correctionSchema)
+    .default([])
+    .describe('Changes since publication, oldest first.'),
 })
 
 /** A report's frontmatter as the pages get it. */

@@ -65,20 +65,25 @@ const cslName = z.union(
  */
 export const sourceSchema = z
   .strictObject({
-    /** CSL item type. */
-    type: cslType.default('webpage'),
-    /** Title in the source's own language; leave it out where nobody knows it. */
-    title: lineOfText.optional(),
-    /** Japanese title, where the source's own is not Japanese. */
-    'title-ja': lineOfText.optional(),
-    /** Language of the source; it marks the title in the page. */
-    language: languageTag.optional(),
-    /** Authors in their order. */
-    author: z.array(cslName).min(1, { error: 'a list of names' }).optional(),
-    /** Newspaper, journal or site that carried it. */
-    'container-title': lineOfText.optional(),
-    /** Who published it. */
-    publisher: lineOfText.optional(),
+    type: cslType.default('webpage').describe('CSL item type.'),
+    title: lineOfText
+      .optional()
+      .describe("Title in the source's own language; leave it out where nobody knows it."),
+    'title-ja': lineOfText
+      .optional()
+      .describe("Japanese title, where the source's own is not Japanese."),
+    language: languageTag
+      .optional()
+      .describe('Language of the source; it marks the title in the page.'),
+    author: z
+      .array(cslName)
+      .min(1, { error: 'a list of names' })
+      .optional()
+      .describe('Authors in their order.'),
+    'container-title': lineOfText
+      .optional()
+      .describe('Newspaper, journal or site that carried it.'),
+    publisher: lineOfText.optional().describe('Who published it.'),
     'publisher-place': lineOfText.optional(),
     'collection-title': lineOfText.optional(),
     edition: lineOfText.optional(),
@@ -86,29 +91,33 @@ export const sourceSchema = z
     issue: lineOfText.optional(),
     page: lineOfText.optional(),
     number: lineOfText.optional(),
-    /** Day, month or year of publication, as far as it is known. */
-    issued: partialDate.optional(),
-    /** The day on which somebody opened the source. */
-    accessed: calendarDate.optional(),
-    /** Address of the source. */
-    URL: httpAddress.optional(),
+    issued: partialDate
+      .optional()
+      .describe('Day, month or year of publication, as far as it is known.'),
+    accessed: calendarDate.optional().describe('The day on which somebody opened the source.'),
+    URL: httpAddress.optional().describe('Address of the source.'),
     DOI: lineOfText.optional(),
     ISBN: lineOfText.optional(),
     ISSN: lineOfText.optional(),
-    /** Address of an archived copy. */
-    'archive-URL': httpAddress.optional(),
-    /** The day of the archived copy. */
-    archived: calendarDate.optional(),
-    /** What the last check of the address found. */
-    'link-state': z.enum(['live', 'moved', 'dead', 'blocked']).optional(),
-    /** The day of that check. */
-    'link-checked': calendarDate.optional(),
-    /** The day on which somebody compared this entry with the source. Without it the page says 題名未確認. */
-    verified: calendarDate.optional(),
-    /** Where an unverified title comes from: read off the address, or named so in somebody's list. */
-    'title-basis': z.enum(['address', 'list']).optional(),
-    /** A note for readers. */
-    note: lineOfText.optional(),
+    'archive-URL': httpAddress.optional().describe('Address of an archived copy.'),
+    archived: calendarDate.optional().describe('The day of the archived copy.'),
+    'link-state': z
+      .enum(['live', 'moved', 'dead', 'blocked'])
+      .optional()
+      .describe('What the last check of the address found.'),
+    'link-checked': calendarDate.optional().describe('The day of that check.'),
+    verified: calendarDate
+      .optional()
+      .describe(
+        'The day on which somebody compared this entry with the source. Without it the page says 題名未確認.',
+      ),
+    'title-basis': z
+      .enum(['address', 'list'])
+      .optional()
+      .describe(
+        "Where an unverified title comes from: read off the address, or named so in somebody's list.",
+      ),
+    note: lineOfText.optional().describe('A note for readers.'),
   })
   .refine((source) => source.title !== undefined || source.URL !== undefined, {
     error: 'a `title` or a `URL`',
