@@ -3,6 +3,9 @@ import type { EvidenceRow, NumberedSource } from '../../data/view.ts'
 /** The largest table whose columns fit beside their labels. */
 export const MOST_COLUMNS = 12
 
+/** The most columns that have room for their media's names. */
+export const MOST_NAMED = 6
+
 /** Names to be read out one by one; more of them are only counted. */
 const MOST_NAMES = 4
 
