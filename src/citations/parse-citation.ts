@@ -20,7 +20,7 @@ export interface CitationCluster {
 }
 
 const CLUSTER = /\[([^[\]]*@[^[\]]*)\]/g
-const OPENS_WITH_KEY = /(?:^|[\s;；\-])@/
+const OPENS_WITH_KEY = /(?:^|[\s;；-])@/
 const ITEM =
   /^(?:(?<prefix>[^@]*?)\s+)?@(?<key>[A-Za-z0-9][\w-]*)(?:\s*[,、，]\s*(?<locator>.+))?$/su
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { citationKey } from '../schemas/fields.ts'
-import { type SourceData, sourceSchema } from '../schemas/source.ts'
 import { checkYaml } from '../schemas/checked-yaml.ts'
+import { citationKey } from '../schemas/fields.ts'
 import { fatal } from '../schemas/messages.ts'
+import { type SourceData, sourceSchema } from '../schemas/source.ts'
 
 /** A registry entry as read: its text is what a cache must know it by. */
 export interface RegistryEntry {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { checkYaml } from '../schemas/checked-yaml.ts'
-import { topicsSchema } from '../schemas/topics.ts'
 import { messageLine } from '../schemas/messages.ts'
+import { topicsSchema } from '../schemas/topics.ts'
 
 /** Reads content/topics.yaml; a folder without it has no names for its topics' addresses. */
 export const readTopics = (

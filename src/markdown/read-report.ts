@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
-import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
-import { fatal, warning } from '../schemas/messages.ts'
 import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
+import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { nearest } from '../schemas/explain.ts'
+import { fatal, warning } from '../schemas/messages.ts'
 import { type ReportData, reportSchema } from '../schemas/report.ts'
 
 /** A report's file after its frontmatter was read. */

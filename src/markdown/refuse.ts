@@ -16,12 +16,14 @@ export const refuse = (
   file.messages.push(message)
 }
 
-const toPoint = (file: VFile) => {
-  let known = locations.get(file)
-  if (!known) locations.set(file, (known = location(file)))
+const locations = new WeakMap<VFile, ReturnType<typeof location>>()
+
+/** The file's index of lines, made once. */
+const locationOf = (file: VFile): ReturnType<typeof location> => {
+  const known = locations.get(file) ?? location(file)
+  locations.set(file, known)
   return known
 }
-const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 
 /** A piece of a text node found again in the file, where it may be written with escapes. */
 export interface FoundPiece {
@@ -50,7 +52,7 @@ export const findPiece = (file: VFile, node: Node, piece: string, from: number):
   const match = search.exec(String(file.value))
   if (!match || match.index >= end)
     return { place: node.position?.start, escaped: false, next: from }
-  const { line, column } = toPoint(file).toPoint(match.index) ?? { line: 1, column: 1 }
+  const { line, column } = locationOf(file).toPoint(match.index) ?? { line: 1, column: 1 }
   return {
     place: { line, column },
     escaped: match[0].startsWith('\\'),

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { h } from 'hastscript'
 import { toString } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { markName } from '../citations/format-source.ts'

@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast'
 import GithubSlugger from 'github-slugger'
+import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -21,7 +21,10 @@ const freeSlug = (slugger: GithubSlugger, text: string): string => {
 const breakAtPhrases = (heading: Element): void => {
   const boundaries = new Set<number>()
   let end = 0
-  for (const phrase of phrases(textWithoutMarks(heading))) boundaries.add((end += phrase.length))
+  for (const phrase of phrases(textWithoutMarks(heading))) {
+    end += phrase.length
+    boundaries.add(end)
+  }
   boundaries.delete(end)
   let offset = 0
   heading.children = heading.children.flatMap((child): ElementContent[] => {

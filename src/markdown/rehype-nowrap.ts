@@ -25,32 +25,40 @@ const splitAfter = (node: ElementContent | undefined): [ElementContent[], Elemen
   return [text(close), text(rest)]
 }
 
-const group = (children: ElementContent[]): ElementContent[] => {
+const nowrap = (children: ElementContent[]): Element =>
+  h('span', { className: ['nowrap'] }, children)
+
+/** The marks with what stands before and after them; a long row may break between its marks. */
+const bind = (
+  before: ElementContent[],
+  marks: ElementContent[],
+  after: ElementContent[],
+): ElementContent[] =>
+  marks.length <= MOST_MARKS
+    ? [nowrap([...before, ...marks, ...after])]
+    : [
+        nowrap([...before, ...marks.slice(0, 1)]),
+        ...marks.slice(1, -1),
+        nowrap([...marks.slice(-1), ...after]),
+      ]
+
+const group = (children: readonly ElementContent[]): ElementContent[] => {
+  const waiting = [...children].reverse()
   const done: ElementContent[] = []
-  let i = 0
-  while (i < children.length) {
-    const node = children[i] as ElementContent
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isMark(node)) {
       done.push(node)
-      i++
       continue
     }
-    let end = i
-    while (end < children.length && isMark(children[end] as ElementContent)) end++
-    const marks = children.slice(i, end)
+    const marks = [node]
+    for (let next = waiting.at(-1); next && isMark(next); next = waiting.at(-1)) {
+      marks.push(next)
+      waiting.pop()
+    }
     const [head, tail] = splitBefore(done.pop())
-    const [close, rest] = splitAfter(children[end])
-    done.push(...head)
-    if (marks.length <= MOST_MARKS)
-      done.push(h('span', { className: ['nowrap'] }, [...tail, ...marks, ...close]))
-    else
-      done.push(
-        h('span', { className: ['nowrap'] }, [...tail, ...marks.slice(0, 1)]),
-        ...marks.slice(1, -1),
-        h('span', { className: ['nowrap'] }, [...marks.slice(-1), ...close]),
-      )
-    children = [...children.slice(0, end), ...rest, ...children.slice(end + 1)]
-    i = end
+    const [close, rest] = splitAfter(waiting.pop())
+    done.push(...head, ...bind(tail, marks, close))
+    waiting.push(...rest)
   }
   return done
 }

@@ -62,28 +62,32 @@ const addToItem = (item: Element, report: ReportContext): void => {
     ]
 }
 
+/** A citing paragraph with its source lines: in a box of its own, or side by side within a list item. */
+const addToParagraph = (parent: Root | Element, index: number, report: ReportContext): void => {
+  const paragraph = parent.children[index]
+  const numbers = paragraph?.type === 'element' ? numbersIn(paragraph.children, report) : []
+  if (paragraph?.type !== 'element' || numbers.length === 0) return
+  const side = sideSources(numbers, report)
+  if (parent.type === 'root')
+    parent.children[index] = h('div', { className: ['noted'] }, [paragraph, side])
+  else parent.children.splice(index + 1, 0, side)
+}
+
+const walk = (parent: Root | Element, report: ReportContext): void => {
+  // From the end, so that what is put in does not move what is still to come.
+  for (let index = parent.children.length - 1; index >= 0; index--) {
+    const child = parent.children[index]
+    if (child?.type !== 'element') continue
+    if (['ul', 'ol', 'li'].includes(child.tagName)) walk(child, report)
+    if (child.tagName === 'li') addToItem(child, report)
+    if (child.tagName === 'p') addToParagraph(parent, index, report)
+  }
+}
+
 /** Puts beside each citing paragraph and list item of the text the media that it cites. */
 export function rehypeSideSources() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)
-    if (!report || report.citations.length === 0) return
-    const walk = (parent: Root | Element): void => {
-      for (const [index, child] of [...parent.children.entries()].reverse()) {
-        if (child.type !== 'element') continue
-        if (child.tagName === 'ul' || child.tagName === 'ol') walk(child)
-        if (child.tagName === 'li') {
-          walk(child)
-          addToItem(child, report)
-        }
-        if (child.tagName !== 'p') continue
-        const numbers = numbersIn(child.children, report)
-        if (numbers.length === 0) continue
-        const side = sideSources(numbers, report)
-        if (parent.type === 'root')
-          parent.children[index] = h('div', { className: ['noted'] }, [child, side])
-        else parent.children.splice(index + 1, 0, side)
-      }
-    }
-    walk(tree)
+    if (report && report.citations.length > 0) walk(tree, report)
   }
 }

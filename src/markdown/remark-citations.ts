@@ -1,7 +1,7 @@
-import type { PhrasingContent, Root, Text } from 'mdast'
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
-import { type CitationCluster, citationsIn, type CitedKey } from '../citations/parse-citation.ts'
+import { type CitationCluster, type CitedKey, citationsIn } from '../citations/parse-citation.ts'
 import { nearest } from '../schemas/explain.ts'
 import { findPiece, refuse } from './refuse.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
@@ -58,46 +58,53 @@ const placeholder = (items: readonly CitedKey[], index: number): PhrasingContent
   data: { hName: 'span', hProperties: { dataCluster: index } },
 })
 
+const isLink = ({ type }: Nodes): boolean => type === 'link' || type === 'linkReference'
+
+/** What a text node becomes: its text with a place for the engine at each good citation; undefined where it has none. */
+const split = (
+  node: Text,
+  ancestors: readonly Nodes[],
+  file: VFile,
+  report: ReportContext,
+): PhrasingContent[] | undefined => {
+  const nodes: PhrasingContent[] = []
+  let from = 0
+  let end = 0
+  for (const cluster of citationsIn(node.value)) {
+    const found = findPiece(file, node, cluster.raw, from)
+    if (found.escaped) continue
+    const items = checkCluster(cluster, node, file, report, from)
+    from = found.next
+    if (ancestors.some(isLink))
+      refuse(
+        file,
+        `Unexpected citation \`${cluster.raw}\` inside a link, expected it behind the link`,
+        found.place,
+        'citation-in-link',
+      )
+    if (items.length === 0) continue
+    const before = node.value.slice(end, cluster.start)
+    if (before !== '') nodes.push({ type: 'text', value: before })
+    nodes.push(placeholder(items, report.clusters.push(items) - 1))
+    end = cluster.end
+  }
+  const rest = node.value.slice(end)
+  refuseBareKeys(rest, node, file, report)
+  if (nodes.length === 0) return undefined
+  return rest === '' ? nodes : [...nodes, { ...node, value: rest }]
+}
+
 /** Finds `[@key]` in text, checks each key, and gives each citation a place of its own for the engine. */
 export function remarkCitations() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)
     if (!report) return
     visitParents(tree, 'text', (node, ancestors) => {
-      if (!node.value.includes('@')) return
       const parent = ancestors.at(-1)
-      const index = parent?.children.indexOf(node as never) ?? -1
-      if (!parent || index < 0) return
-      let from = 0
-      let end = 0
-      const nodes: PhrasingContent[] = []
-      for (const cluster of citationsIn(node.value)) {
-        const found = findPiece(file, node, cluster.raw, from)
-        if (found.escaped) continue
-        const items = checkCluster(cluster, node, file, report, from)
-        from = found.next
-        if (ancestors.some(({ type }) => type === 'link' || type === 'linkReference'))
-          refuse(
-            file,
-            `Unexpected citation \`${cluster.raw}\` inside a link, expected it behind the link`,
-            found.place,
-            'citation-in-link',
-          )
-        if (items.length === 0) continue
-        const before = node.value.slice(end, cluster.start)
-        if (before !== '') nodes.push({ type: 'text', value: before })
-        nodes.push(placeholder(items, report.clusters.push(items) - 1))
-        end = cluster.end
-      }
-      const rest = node.value.slice(end)
-      refuseBareKeys(rest, node, file, report)
-      if (nodes.length === 0) return
-      if (rest !== '')
-        nodes.push({
-          type: 'text',
-          value: rest,
-          ...(node.position ? { position: node.position } : {}),
-        })
+      if (!parent || !node.value.includes('@')) return undefined
+      const nodes = split(node, ancestors, file, report)
+      if (!nodes) return undefined
+      const index = parent.children.indexOf(node as never)
       parent.children.splice(index, 1, ...(nodes as never[]))
       return [SKIP, index + nodes.length]
     })

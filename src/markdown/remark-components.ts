@@ -1,13 +1,15 @@
-import type { BlockContent, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { explainIssues, nearestIfClose } from '../schemas/explain.ts'
 import { components } from './components/all.ts'
+import type { ReportComponent } from './components/component.ts'
 import { refuse } from './refuse.ts'
 
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement
 
+const JSX = new Set(['mdxJsxFlowElement', 'mdxJsxTextElement'])
 const CODE = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'])
 
 const refuseCode = (
@@ -48,45 +50,58 @@ const textProps = (file: VFile, node: JsxElement): Record<string, string> | unde
   return good ? props : undefined
 }
 
+const refuseUnknown = (file: VFile, node: JsxElement, name: string): void => {
+  const near = nearestIfClose(name, components.keys())
+  refuse(
+    file,
+    `Unexpected component <${name}>, expected one of ${[...components.keys()].join(', ')}${near ? `; nearest: <${near}>` : ''}; write \\< for a less-than sign`,
+    node,
+    'unknown-component',
+  )
+}
+
+const refuseProps = (
+  file: VFile,
+  node: JsxElement,
+  faults: readonly { path: readonly PropertyKey[]; reason: string }[],
+): void => {
+  for (const { path, reason } of faults) {
+    const attribute = node.attributes.find(
+      (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === path[0],
+    )
+    const place = attribute?.position?.start ?? node
+    refuse(file, `<${node.name}>: ${reason}`, place, 'component-props')
+  }
+}
+
+/** The fault of a component that stands or holds what it may not, or undefined. */
+const placeFault = (node: JsxElement, definition: ReportComponent): string | undefined => {
+  if (definition.children === 'none' && node.children.length > 0)
+    return `Unexpected content of <${node.name}>, expected <${node.name} /> alone`
+  if (definition.place === 'block' && node.type === 'mdxJsxTextElement')
+    return `Unexpected <${node.name}> inside a paragraph, expected it on lines of its own`
+  return undefined
+}
+
 const placeComponent = (file: VFile, node: JsxElement): void => {
   const name = node.name ?? ''
   const definition = components.get(name)
   if (!definition) {
-    const near = nearestIfClose(name, components.keys())
-    return refuse(
-      file,
-      `Unexpected component <${name}>, expected one of ${[...components.keys()].join(', ')}${near ? `; nearest: <${near}>` : ''}; write \\< for a less-than sign`,
-      node,
-      'unknown-component',
-    )
+    refuseUnknown(file, node, name)
+    return
   }
+  const fault = placeFault(node, definition)
+  if (fault) refuse(file, fault, node, 'component-props')
   const props = textProps(file, node)
   if (!props) return
   const parsed = definition.props.safeParse(props)
   if (!parsed.success) {
-    for (const { path, reason } of explainIssues(
-      parsed.error.issues,
-      props,
-      Object.keys(definition.props.shape),
-    )) {
-      const attribute = node.attributes.find(
-        (a) => a.type === 'mdxJsxAttribute' && a.name === path[0],
-      )
-      refuse(file, `<${name}>: ${reason}`, attribute?.position?.start ?? node, 'component-props')
-    }
+    const fields = Object.keys(definition.props.shape)
+    refuseProps(file, node, explainIssues(parsed.error.issues, props, fields))
     return
   }
-  if (definition.children === 'none' && node.children.length > 0)
-    refuse(
-      file,
-      `Unexpected content of <${name}>, expected <${name} /> alone`,
-      node,
-      'component-props',
-    )
-  const element = definition.toElement(
-    parsed.data,
-    node.children as (BlockContent | PhrasingContent)[],
-  )
+  const editor = node.children as (BlockContent | PhrasingContent)[]
+  const element = definition.toElement(parsed.data, editor)
   node.data = { hName: element.tagName, hProperties: element.properties ?? {} }
   // A component's own image stands where its tag stands.
   for (const child of element.children)
@@ -95,7 +110,7 @@ const placeComponent = (file: VFile, node: JsxElement): void => {
 }
 
 const isBlockTag = (node: PhrasingContent): boolean =>
-  node.type === 'mdxJsxTextElement' && node.name !== 'Br'
+  node.type === 'mdxJsxTextElement' && components.get(node.name ?? '')?.place !== 'inline'
 
 /** `<Callout>text</Callout>` on one line is a paragraph to the grammar; the component stands alone. */
 const unravel = (paragraph: Paragraph): BlockContent[] | undefined => {
@@ -116,6 +131,15 @@ const unravel = (paragraph: Paragraph): BlockContent[] | undefined => {
   })
 }
 
+/** What stands in a node's place: nothing for code, blocks for a paragraph of components; undefined keeps it. */
+const replacement = (node: Nodes, file: VFile): Nodes[] | undefined => {
+  if (CODE.has(node.type)) {
+    refuseCode(file, node as { type: string; value?: string })
+    return []
+  }
+  return node.type === 'paragraph' ? unravel(node) : undefined
+}
+
 /**
  * MDX in a report is data: import, export, `{…}`, spread and anything but the closed set of
  * components with text props is refused at its place; each known component becomes its element.
@@ -123,19 +147,12 @@ const unravel = (paragraph: Paragraph): BlockContent[] | undefined => {
 export function remarkComponents() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, index, parent) => {
-      if (CODE.has(node.type)) {
-        refuseCode(file, node as { type: string; value?: string })
-        if (parent && index !== undefined) parent.children.splice(index, 1)
-        return [SKIP, index ?? 0]
-      }
-      if (node.type === 'paragraph' && parent && index !== undefined) {
-        const blocks = unravel(node)
-        if (!blocks) return undefined
-        parent.children.splice(index, 1, ...(blocks as never[]))
+      const nodes = replacement(node, file)
+      if (nodes && parent && index !== undefined) {
+        parent.children.splice(index, 1, ...(nodes as never[]))
         return [SKIP, index]
       }
-      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-        placeComponent(file, node)
+      if (JSX.has(node.type)) placeComponent(file, node as JsxElement)
       return undefined
     })
   }

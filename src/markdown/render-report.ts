@@ -1,6 +1,6 @@
+import type { VFileMessage } from 'vfile-message'
 import type { Registry } from '../citations/registry.ts'
 import { warning } from '../schemas/messages.ts'
-import type { VFileMessage } from 'vfile-message'
 import { reportProcessor } from './index.ts'
 import type { ReadReport } from './read-report.ts'
 import type { RenderedReport } from './rendered-report.ts'

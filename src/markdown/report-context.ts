@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import type { CitedKey } from '../citations/parse-citation.ts'
 import type { NumberedKey } from '../citations/number-sources.ts'
+import type { CitedKey } from '../citations/parse-citation.ts'
 import type { SourceData } from '../schemas/source.ts'
 import type { Citation, OutlineItem } from './rendered-report.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod'
 import type { VFileMessage } from 'vfile-message'
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import { explainIssues } from './explain.ts'
 import { fatal } from './messages.ts'
 

@@ -6,7 +6,11 @@ test('the JSON Schemas for editors are those that `npm run schemas` writes', () 
 })
 
 test('an unknown field is a fault in the editor too, and each field says what it is', () => {
-  const { additionalProperties, properties } = JSON.parse(jsonSchemas()['report.schema.json'] ?? '{}')
+  const { additionalProperties, properties } = JSON.parse(
+    jsonSchemas()['report.schema.json'] ?? '{}',
+  )
   expect(additionalProperties).toBe(false)
-  expect(properties.published.description).toBe('The day of publication, a calendar date in Asia/Tokyo.')
+  expect(properties.published.description).toBe(
+    'The day of publication, a calendar date in Asia/Tokyo.',
+  )
 })

@@ -13,6 +13,8 @@ test.each([
   ['<Calout>あ</Calout>', '6:1 Unexpected component <Calout>'],
   ['<script>alert(1)</script>', '6:1 Unexpected component <script>'],
   ['<img src="x" onerror="alert(1)" />', '6:1 Unexpected component <img>'],
+  ['文中の<Callout>囲み</Callout>です', '6:4 Unexpected <Callout> inside a paragraph'],
+  ['前<Br>中</Br>後', '6:2 Unexpected content of <Br>'],
   ['<Figure src="./a.png" />', '6:1 <Figure>: Missing field `alt`'],
 ])('refuses %s at its place', async (text, expected) => {
   const messages = await messagesOf(text)

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toString } from 'hast-util-to-string'
 import { select, selectAll } from 'hast-util-select'
+import { toString } from 'hast-util-to-string'
 
 /** A page of a built site. */
 export interface Page {

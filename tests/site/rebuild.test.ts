@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
-import { pagesOf, textOf, pageAt } from './pages.ts'
+import { pageAt, pagesOf, textOf } from './pages.ts'
 
 const source = (title: string): string =>
   `title: ${title}\npublisher: 見本通信\nURL: https://news.example.com/1\nverified: 2025-02-14\n`

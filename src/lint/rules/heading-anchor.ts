@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { lintRule } from 'unified-lint-rule'
 // Gives mdast's nodes the fields that say which element they become.
 import type {} from 'remark-rehype'
+import { lintRule } from 'unified-lint-rule'
 import { visit } from 'unist-util-visit'
 
 /**

@@ -12,6 +12,7 @@ export const callout = component({
     /** Its heading; 補足 or 注意 where left out. */
     title: lineOfText.optional(),
   }),
+  place: 'block',
   children: 'markdown',
   toElement: ({ type, title = NAMES[type] }, editor) => ({
     tagName: 'aside',

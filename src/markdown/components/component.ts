@@ -5,6 +5,8 @@ import type { BlockContent, PhrasingContent } from 'mdast'
 export interface ReportComponent<Props extends z.ZodObject = z.ZodObject> {
   /** A strict schema; every prop is plain text. */
   props: Props
+  /** Whether it stands on lines of its own or within a line. */
+  place: 'block' | 'inline'
   /** Whether something may stand between its tags. */
   children: 'none' | 'markdown'
   /** The element it becomes, and nodes that stand before and after the editor's own. */

@@ -13,6 +13,7 @@ export const figure = component({
     /** What the image shows, in words. */
     alt: lineOfText,
   }),
+  place: 'block',
   children: 'markdown',
   toElement: ({ src, alt }, editor) => ({
     tagName: 'figure',
