@@ -12,7 +12,7 @@ const MOST_NAMES = 4
 const totalOf = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0)
 
 /** How many uses a table shows. */
-export const usesIn = (rows: readonly EvidenceRow[]): number =>
+const usesIn = (rows: readonly EvidenceRow[]): number =>
   rows.reduce((sum, row) => sum + totalOf(row.counts), 0)
 
 /**

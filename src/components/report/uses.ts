@@ -19,9 +19,9 @@ export const usesBySection = (uses: readonly UseView[]): SectionUses[] => {
   return [...groups.values()]
 }
 
-/** What a back-link is called: 本文へ戻る：出典4のa、Nvidiaの見解と影響; a single use has no letter. */
+/** What a back-link is called: 本文へ戻る：出典4、Nvidiaの見解と影響 b. What it shows stands in it whole. */
 export const backLinkName = (source: NumberedSource, use: UseView): string => {
-  const letter = source.uses.length > 1 ? `の${use.letter}` : ''
+  const letter = source.uses.length > 1 ? ` ${use.letter}` : ''
   const locator = use.locator === null ? '' : `、${use.locator}`
-  return `本文へ戻る：出典${source.number}${letter}、${use.section?.text ?? '前文'}${locator}`
+  return `本文へ戻る：出典${source.number}、${use.section?.text ?? '前文'}${letter}${locator}`
 }
