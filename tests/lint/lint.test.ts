@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lintContent, lintFiles } from '../../src/lint/index.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tenkyo-lint-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const write = (files: Record<string, string>): void => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+}
+
+const report = (body: string, fields = 'sources: [s1]'): string =>
+  `---\ntitle: 見本\npublished: 2025-02-14\n${fields}\n---\n\n${body}\n`
+
+const said = async (): Promise<string[]> =>
+  (await lintContent(folder)).flatMap((file) =>
+    file.messages.map(
+      ({ line, column, fatal, ruleId }) =>
+        `${file.path.slice(folder.length + 1)}:${line}:${column} ${fatal ? 'error' : 'warning'} ${ruleId}`,
+    ),
+  )
+
+test('says nothing of good content', async () => {
+  write({
+    'reports/a.mdx': report('## 結論 [#end]\n\n費用[@s1]。'),
+    'sources/s1.yaml': 'title: 題',
+  })
+  expect(await said()).toEqual([])
+})
+
+test('asks a published report for an anchor at each heading, and a draft for none', async () => {
+  write({
+    'reports/a.mdx': report('## 結論\n\n費用[@s1]。\n\n### 細目'),
+    'reports/b.mdx': report('## 結論\n\n費用[@s1]。', 'draft: true\nsources: [s1]'),
+    'sources/s1.yaml': 'title: 題',
+  })
+  expect(await said()).toEqual([
+    'reports/a.mdx:7:1 error heading-anchor',
+    'reports/a.mdx:11:1 error heading-anchor',
+  ])
+})
+
+test('names the numbers of one report that are one article, and keeps different queries apart', async () => {
+  write({
+    'reports/a.mdx': report(
+      '甲[@s1]乙[@s2]丙[@s3]丁[@s4]戊[@s5]己[@s6]。',
+      'sources: [s1, s2, s3, s4, s5, s6]',
+    ),
+    'sources/s1.yaml': 'URL: https://news.example.com/a',
+    'sources/s2.yaml': 'URL: https://news.example.com/a/',
+    'sources/s3.yaml': 'URL: http://www.news.example.com/a?utm_source=rss&utm_medium=feed',
+    'sources/s4.yaml': 'URL: https://news.example.com/a?fbclid=xyz#top',
+    'sources/s5.yaml': 'URL: https://daily.example.jp/article?articleNo=2231',
+    'sources/s6.yaml': 'URL: https://daily.example.jp/article?articleNo=2255',
+  })
+  expect(await said()).toEqual([
+    'reports/a.mdx:4:11 warning same-article',
+    'sources/s1.yaml:1:1 warning same-article',
+  ])
+  const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
+  expect(file?.messages[0]?.reason).toBe(
+    'Sources 1, 2, 3, 4 are one article under several addresses; each number stays as it is',
+  )
+})
+
+test('warns of an entry that no report lists', async () => {
+  write({
+    'reports/a.mdx': report('費用[@s1]。'),
+    'sources/s1.yaml': 'title: 題',
+    'sources/s9.yaml': 'title: 題',
+  })
+  expect(await said()).toEqual(['sources/s9.yaml:1:1 warning unused-source'])
+})
+
+test('goes on after a broken file and names the faults of all', async () => {
+  write({
+    'reports/a.mdx': report('価格は<5万円[@s1]。'),
+    'reports/b.mdx': report('費用[@s2]。'),
+    'reports/raw.md': '# 題',
+    'sources/s1.yaml': 'titel: 題',
+  })
+  expect(await said()).toEqual([
+      'sources/s1.yaml:1:1 error frontmatter',
+      'sources/s1.yaml:1:1 error frontmatter',
+      'reports/raw.md:1:1 error report-file',
+      'reports/a.mdx:7:5 error mdx',
+      'reports/b.mdx:7:4 error unknown-citation',
+  ])
+})
+
+test('lints the single files that it is given, entries too', async () => {
+  write({
+    'reports/a.mdx': report('費用[@s1]。'),
+    'sources/s1.yaml': 'URL: ftp://news.example.com/',
+  })
+  const files = await lintFiles(folder, [
+    join(folder, 'sources/s1.yaml'),
+    join(folder, 'reports/a.mdx'),
+  ])
+  expect(files.map((file) => file.messages.map(({ ruleId }) => ruleId))).toEqual([
+    ['frontmatter'],
+    [],
+  ])
+})
