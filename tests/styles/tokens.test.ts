@@ -25,6 +25,15 @@ const contrast = (name: string, ground: string, scheme: 'light' | 'dark'): numbe
   return (lighter + 0.05) / (darker + 0.05)
 }
 
+const head = readFileSync(join(import.meta.dirname, '../../src/components/site/Head.astro'), 'utf8')
+
+test('the browser frame has the colour of the paper', () => {
+  const [light, dark] = [...head.matchAll(/name="theme-color" content="(#\w{6})"/g)].map(
+    ([, colour]) => colour,
+  )
+  expect({ light, dark }).toEqual(colours.get('paper'))
+})
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
   test.for(['ink', 'ink2', 'ink3', 'ai', 'ai-hover', 'seen', 'shu'])(
     '%s is read on paper',
