@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { defineCollection } from 'astro:content'
+import { resolve } from 'node:path'
 import { reportLoader } from './loaders/reports.ts'
 import { sourceLoader } from './loaders/sources.ts'
 import { topicLoader } from './loaders/topics.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { checkYaml } from '../schemas/checked-yaml.ts'
 import { citationKey } from '../schemas/fields.ts'
-import { fatal } from '../schemas/messages.ts'
+import { brokenLetters, fatal, plainText } from '../schemas/messages.ts'
 import { type SourceData, sourceSchema } from '../schemas/source.ts'
 
 /** A registry entry as read: its text is what a cache must know it by. */
@@ -30,12 +30,13 @@ const PROSE = ['title', 'title-ja', 'container-title', 'publisher', 'note']
 /** Reads one registry file's text; messages carry line and column. */
 export const readSource = (
   path: string,
-  text: string,
+  raw: string,
 ): { file: VFile; data: SourceData | undefined } => {
+  const text = plainText(raw)
   const file = new VFile({ path, value: text })
-  const checked = checkYaml(text.replace(/^\uFEFF/, ''), sourceSchema, FIELDS, PROSE)
-  file.messages.push(...checked.messages)
-  return { file, data: checked.data }
+  const checked = checkYaml(text, sourceSchema, FIELDS, PROSE)
+  file.messages.push(...brokenLetters(text), ...checked.messages)
+  return { file, data: file.messages.length === 0 ? checked.data : undefined }
 }
 
 const keyOfFile = (name: string): string => name.replace(/\.yaml$/, '')

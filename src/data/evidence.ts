@@ -2,6 +2,16 @@ import { kanjiNumber } from '../japanese/dates.ts'
 import type { Citation, OutlineItem } from '../markdown/rendered-report.ts'
 import type { EvidenceRow } from './view.ts'
 
+/** The notes at the end of a text, which are in no outline. */
+const NOTES: OutlineItem = { depth: 2, id: 'footnote-label', text: '脚注', explicit: true }
+
+/** The section of an id; null where a text has none of it. */
+export const sectionOf = (
+  outline: readonly OutlineItem[],
+  id: string | null,
+): OutlineItem | null =>
+  id === NOTES.id ? NOTES : (outline.find((heading) => heading.id === id) ?? null)
+
 /** The numeral of each h2 by its id: 一, 二 … in the order of the text. */
 export const numeralsOf = (outline: readonly OutlineItem[]): Record<string, string> =>
   Object.fromEntries(
@@ -32,7 +42,7 @@ const countsIn = (
 
 /**
  * 典拠の見取り図: how often each h2 and h3 section cites each source, in number order. Text outside
- * any section has a row only where it cites something.
+ * any section, and the notes, have a row only where they cite something.
  */
 export const evidenceRows = (
   outline: readonly OutlineItem[],
@@ -48,7 +58,10 @@ export const evidenceRows = (
       numeral: numerals[heading.id] ?? '',
       counts: countsIn(citations, numbers, heading.id),
     }))
-  return outside.some((count) => count > 0)
-    ? [{ heading: null, numeral: '', counts: outside }, ...rows]
-    : rows
+  const inNotes = countsIn(citations, numbers, NOTES.id)
+  return [
+    ...(outside.some(Boolean) ? [{ heading: null, numeral: '', counts: outside }] : []),
+    ...rows,
+    ...(inNotes.some(Boolean) ? [{ heading: NOTES, numeral: '', counts: inNotes }] : []),
+  ]
 }

@@ -7,7 +7,7 @@ import type { RenderedReport } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
-import { evidenceRows, numeralAbove, numeralsOf } from './evidence.ts'
+import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { dateView, sourceView } from './source-view.ts'
@@ -125,7 +125,7 @@ export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
       letter: citation.letter,
       markId: citation.id,
       backId: `source-${number}-${citation.letter}`,
-      section: rendered.outline.find(({ id }) => id === citation.section) ?? null,
+      section: sectionOf(rendered.outline, citation.section),
       numeral: numeralAbove(rendered.outline, numerals, citation.section),
       locator: citation.locator,
       sentence: citation.sentence,

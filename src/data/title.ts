@@ -6,5 +6,5 @@ import type { TitleView } from './view.ts'
  */
 export const titleView = (full: string): TitleView => {
   const match = /^(.{4,}?(?:[？！?!]+|：|: |[―—]{1,2}))\s*(.{3,})$/u.exec(full)
-  return { full, main: match?.[1]?.trim() ?? full, sub: match?.[2] ?? '' }
+  return { full, main: match?.[1]?.replace(/[：:―—\s]+$/u, '') ?? full, sub: match?.[2] ?? '' }
 }

@@ -11,7 +11,7 @@ import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
 import { fatal, warning } from '../schemas/messages.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
-import { sameArticleEntries, sameArticles } from './rules/same-article.ts'
+import { sameArticleEntries } from './rules/same-article.ts'
 import { unusedSources } from './rules/unused-source.ts'
 
 /** Runs the rules that look at a report's tree, after the plugins that the site itself uses. */
@@ -25,15 +25,6 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
   return file.messages.filter(({ ruleId }) => ruleId === 'heading-anchor')
 }
 
-const sameArticleWarnings = (report: ReadReport, registry: Registry): VFile['messages'] =>
-  sameArticles(report.sources, registry).map((group) =>
-    warning(
-      `Sources ${group.map(({ number }) => number).join(', ')} are one article under several addresses; each number stays as it is`,
-      report.at(['sources', report.sources.indexOf(group[0] ?? { key: '', number: 0 })]),
-      'same-article',
-    ),
-  )
-
 const lintReport = async (
   path: string,
   registry: Registry,
@@ -45,7 +36,6 @@ const lintReport = async (
   file.messages.push(
     ...messages,
     ...(messages.some(({ ruleId }) => ruleId === 'mdx') ? [] : runTreeRules(report)),
-    ...sameArticleWarnings(report, registry),
   )
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   return { file, keys: report.sources.map(({ key }) => key) }

@@ -11,6 +11,7 @@ import { rehypePrefixIds } from './rehype-prefix-ids.ts'
 import { rehypeSideSources } from './rehype-side-sources.ts'
 import { rehypeSummary } from './rehype-summary.ts'
 import { rehypeTables } from './rehype-tables.ts'
+import { rehypeTaskLists } from './rehype-task-lists.ts'
 import { remarkBareAddresses } from './remark-bare-addresses.ts'
 import { remarkBareNumbers } from './remark-bare-numbers.ts'
 import { remarkCitations } from './remark-citations.ts'
@@ -46,6 +47,7 @@ const base = {
     rehypeFootnotes,
     rehypeSideSources,
     rehypeTables,
+    rehypeTaskLists,
     rehypePrefixIds,
     rehypeHandOver,
   ],

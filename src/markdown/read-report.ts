@@ -1,9 +1,10 @@
 import { VFile } from 'vfile'
 import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
+import { sameArticles } from '../citations/same-article.ts'
 import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { nearest } from '../schemas/explain.ts'
-import { fatal, warning } from '../schemas/messages.ts'
+import { brokenLetters, fatal, plainText, warning } from '../schemas/messages.ts'
 import { type ReportData, reportSchema } from '../schemas/report.ts'
 
 /** A report's file after its frontmatter was read. */
@@ -25,9 +26,6 @@ const PROSE = ['title', 'description', 'author', 'publisher']
 const FRONTMATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
-
-/** Reads the text as LF without a byte order mark; lines keep their numbers. */
-const plainText = (raw: string): string => raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 
 const checkSources = (report: ReadReport, registry: Registry): void => {
   const { file, data, sources, at } = report
@@ -65,6 +63,14 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
       )
     }
   })
+  for (const group of sameArticles(sources, registry))
+    file.messages.push(
+      warning(
+        `Sources ${group.map(({ number }) => number).join(', ')} are one article under several addresses; each number stays as it is`,
+        placeOf(sources.findIndex(({ number }) => number === group[0]?.number)),
+        'same-article',
+      ),
+    )
   if (data && sources.length === 0)
     file.messages.push(
       warning(
@@ -83,6 +89,7 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
 export const readReport = (path: string, raw: string, registry: Registry): ReadReport => {
   const text = plainText(raw)
   const file = new VFile({ path, value: text })
+  file.messages.push(...brokenLetters(text))
   const match = FRONTMATTER.exec(text)
   const nowhere: PlaceOf = () => ({ line: 1, column: 1 })
   if (!match) {

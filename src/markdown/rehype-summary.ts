@@ -5,6 +5,9 @@ import { sentenceAt, sentences } from '../japanese/sentences.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { markId, textWithoutMarks } from './text-without-marks.ts'
 
+/** The id of the notes' heading, which remark-rehype gives. */
+const NOTES_SECTION = 'footnote-label'
+
 const BLOCKS = new Set([
   'p',
   'li',
@@ -60,7 +63,7 @@ export function rehypeSummary() {
     let inNotes = false
     visit(tree, 'element', (node) => {
       if (node.properties.dataFootnotes !== undefined) inNotes = true
-      if (inNotes) section = null
+      if (inNotes) section = NOTES_SECTION
       else if (node.tagName === 'h2' || node.tagName === 'h3') section = String(node.properties.id)
       if (BLOCKS.has(node.tagName)) noteBlock(report, node, section)
     })

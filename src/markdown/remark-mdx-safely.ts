@@ -1,8 +1,12 @@
 import type { Root } from 'mdast'
 import remarkMdx from 'remark-mdx'
 import type { Processor } from 'unified'
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
 import { refuse } from './refuse.ts'
+
+/** Told by its shape: another version of vfile-message may be installed below the parser. */
+const isMessage = (error: unknown): error is VFileMessage =>
+  error instanceof Error && 'reason' in error && 'ruleId' in error
 
 const placeOf = (error: VFileMessage): { line: number; column: number } | undefined => {
   // Where a tag isn't closed, the message's own place is the paragraph's; its text names the tag's.
@@ -34,7 +38,7 @@ export function remarkMdxSafely(this: Processor): void {
       try {
         return parse(text, file)
       } catch (error) {
-        if (!(error instanceof VFileMessage)) throw error
+        if (!isMessage(error)) throw error
         const reason = error.reason.split('\n')[0] ?? error.reason
         refuse(
           file,

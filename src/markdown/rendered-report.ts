@@ -20,7 +20,7 @@ export interface Citation {
   letter: string
   /** Id of the mark in the page: `cite-4-a`. It serves the way back only. */
   id: string
-  /** Id of the nearest h2 or h3 before it, or null before the first. */
+  /** Id of the nearest h2 or h3 before it, `footnote-label` in a note, or null before the first. */
   section: string | null
   /** The locator as written (`p. 3`, `第3段落`), or null. */
   locator: string | null

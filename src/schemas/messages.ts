@@ -27,6 +27,28 @@ export const warning = (
   return message
 }
 
+/** A file's text as LF without a byte order mark; lines keep their numbers. */
+export const plainText = (raw: string): string => raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+
+/** Letters that no text holds: what stands where a byte was no UTF-8, and control characters. */
+const BROKEN = /[^\t\u0020-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/u
+
+/** A fatal message for each line that holds a broken letter; feeds and pages could not show it. */
+export const brokenLetters = (text: string): VFileMessage[] =>
+  text.split('\n').flatMap((line, index) => {
+    const column = line.search(BROKEN)
+    if (column === -1) return []
+    const code = (line.codePointAt(column) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    const expected = code === 'FFFD' ? 'text in UTF-8' : 'text without control characters'
+    return [
+      fatal(
+        `Unexpected character U+${code}, expected ${expected}`,
+        { line: index + 1, column: column + 1 },
+        'broken-letter',
+      ),
+    ]
+  })
+
 /** A path as an editor would type it: from the working folder where it lies inside, else absolute. */
 export const shownPath = (path: string): string => {
   const inside = relative(process.cwd(), path)

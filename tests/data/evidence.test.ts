@@ -37,6 +37,14 @@ test('gives text outside any section a row only where it cites', () => {
   })
 })
 
+test('gives the notes a row at the end only where they cite', () => {
+  expect(evidenceRows(outline, [cites(1, 'footnote-label')], [1]).at(-1)).toEqual({
+    heading: { depth: 2, id: 'footnote-label', text: '脚注', explicit: true },
+    numeral: '',
+    counts: [1],
+  })
+})
+
 test('finds the numeral of the chapter that a section stands in', () => {
   expect(['a1', 'b', null].map((id) => numeralAbove(outline, numeralsOf(outline), id))).toEqual([
     '一',
@@ -47,7 +55,7 @@ test('finds the numeral of the chapter that a section stands in', () => {
 
 test.each([
   ['中国の問題を解決したか？その背景と影響', ['中国の問題を解決したか？', 'その背景と影響']],
-  ['見本電機：衝撃の値下げ', ['見本電機：', '衝撃の値下げ']],
+  ['見本電機：衝撃の値下げ', ['見本電機', '衝撃の値下げ']],
   ['一つの題', ['一つの題', '']],
   ['本当か？', ['本当か？', '']],
 ])('parts the title %s into its clauses', (full, [main, sub]) => {

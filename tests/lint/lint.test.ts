@@ -88,11 +88,11 @@ test('goes on after a broken file and names the faults of all', async () => {
     'sources/s1.yaml': 'titel: 題',
   })
   expect(await said()).toEqual([
-      'sources/s1.yaml:1:1 error frontmatter',
-      'sources/s1.yaml:1:1 error frontmatter',
-      'reports/raw.md:1:1 error report-file',
-      'reports/a.mdx:7:5 error mdx',
-      'reports/b.mdx:7:4 error unknown-citation',
+    'sources/s1.yaml:1:1 error frontmatter',
+    'sources/s1.yaml:1:1 error frontmatter',
+    'reports/raw.md:1:1 error report-file',
+    'reports/a.mdx:7:5 error mdx',
+    'reports/b.mdx:7:4 error unknown-citation',
   ])
 })
 

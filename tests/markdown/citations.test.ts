@@ -159,7 +159,7 @@ test('leaves code, years, notes, task boxes, numeric links, mail addresses and h
       '<li><code>prices[1]</code> の値を使う。</li>',
       '<li>[2025]年の予測。</li>',
       '<li>[注] 速報値です。</li>',
-      '<li class="task-list-item"><input type="checkbox" checked disabled> 確認済み</li>',
+      '<li class="task-list-item"><input type="checkbox" checked disabled aria-label="済み"> 確認済み</li>',
       '<li>第<a href="https://docs.example.com/v1">1</a>版の仕様。</li>',
       '<li>連絡先は desk@example.com、または @sample_desk。</li>',
       '</ul>',

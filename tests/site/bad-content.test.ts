@@ -26,6 +26,8 @@ test('a build names every fault of every file in one run and leaves the last goo
     'reports/b.mdx': report('費用[@s1]。', 'titel: 題\n'),
     'reports/c.md': '# 題',
     'reports/Bad Name.mdx': report('費用[@s1]。'),
+    'reports/2024/e.mdx': report('費用[@s1]。'),
+    'reports/f.mdx': report('費用\u000b[@s1]。'),
     'reports/d.mdx': report('![図](./none.png)[@s1]'),
     'sources/s1.yaml': SOURCE,
     'sources/s2.yaml': 'title: 題\nURL: javascript:alert(1)\n',
@@ -40,12 +42,14 @@ test('a build names every fault of every file in one run and leaves the last goo
   expect(faults.map((line) => line.replace(/,.*/, ''))).toEqual([
     'sources/s2.yaml:2:6 Unexpected `javascript:alert(1)` in field `URL`',
     'topics.yaml:1:6 Unexpected `半導体` in field `半導体`',
+    'reports/2024/e.mdx:1:1 Unexpected report in a folder `2024/e.mdx`',
     'reports/Bad Name.mdx:1:1 Unexpected file name `Bad Name.mdx`',
     'reports/c.md:1:1 Unexpected Markdown file `c.md`',
     'reports/a.mdx:7:4 Unexpected citation key `nosuch`',
     'reports/a.mdx:9:1 Unexpected code `{process.exit(0)}`',
     'reports/b.mdx:5:1 Unexpected field `titel`',
     'reports/d.mdx:7:1 Missing image `./none.png`',
+    'reports/f.mdx:7:3 Unexpected character U+000B',
   ])
   expect(readdirSync(outDir, { recursive: true }).sort()).toEqual(before)
   expect(readFileSync(join(outDir, 'reports/a/index.html'), 'utf8')).toBe(page)

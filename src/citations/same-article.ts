@@ -1,0 +1,18 @@
+import { articleAddress } from './article-address.ts'
+import type { NumberedKey } from './number-sources.ts'
+import type { Registry } from './registry.ts'
+
+/** Sources of one report whose addresses lead to one article, in groups of two or more. */
+export const sameArticles = (
+  sources: readonly NumberedKey[],
+  registry: Registry,
+): NumberedKey[][] => {
+  const groups = new Map<string, NumberedKey[]>()
+  for (const source of sources) {
+    const address = registry.entries.get(source.key)?.data.URL
+    if (address === undefined) continue
+    const article = articleAddress(address)
+    groups.set(article, [...(groups.get(article) ?? []), source])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
