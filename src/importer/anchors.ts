@@ -1,0 +1,63 @@
+import { anchor } from '../schemas/fields.ts'
+import { GLOSSARY } from './glossary.ts'
+import { asciiWords, joinWords } from './romanise.ts'
+
+/** Ids that the page itself uses. */
+const RESERVED =
+  /^(?:source|cite|note|noteref|section|p)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label|notes)$/
+
+const LIMIT = 48
+
+/** A heading without its number, colon and markup: 「2.1. 背景：」 → 背景. */
+export const bareHeading = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[*_`#]/g, '')
+    .replace(
+      /^(?:第\s*\d+\s*[章節部]|[\dIVX]+(?:[.-]\d+)*[.)、:]?(?=[\s\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「])|[(（【]\d+[)）】]|[■◆●▼▶◇○□])\s*/u,
+      '',
+    )
+    .replace(/[\s:]+$/, '')
+    .trim()
+
+/** Whether a heading is one of those that any report has. */
+export const isCommonHeading = (text: string): boolean => GLOSSARY.has(bareHeading(text))
+
+const wish = (text: string): string => {
+  const bare = bareHeading(text)
+  const known = GLOSSARY.get(bare)
+  if (known) return known
+  const joined = joinWords(asciiWords(bare === '' ? text : bare), LIMIT)
+  return /^[a-z]/.test(joined) || joined === '' ? joined : `h-${joined}`
+}
+
+/** Gives each heading an anchor in ASCII; the same text in the same order gets the same one. */
+export class Anchors {
+  readonly #taken = new Set<string>()
+  /** Anchors that the headings of an earlier import have, by the heading's text, in their order. */
+  readonly #kept: Map<string, string[]>
+
+  constructor(kept: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.#kept = new Map([...kept].map(([text, anchors]) => [text, [...anchors]]))
+    for (const anchors of this.#kept.values()) for (const name of anchors) this.#taken.add(name)
+  }
+
+  next(text: string, wanted?: string): string {
+    const kept = this.#kept.get(text)?.shift()
+    if (kept !== undefined) return kept
+    return this.#free(wanted ?? wish(text))
+  }
+
+  #free(name: string): string {
+    const good =
+      anchor.safeParse(name).success && !RESERVED.test(name)
+        ? name
+        : `part-${name}`.replace(/-$/, '')
+    const base = anchor.safeParse(good).success ? good : 'part'
+    let free = base
+    for (let count = base === 'part' ? 1 : 2; this.#taken.has(free) || free === 'part'; count++)
+      free = `${base}-${count}`
+    this.#taken.add(free)
+    return free
+  }
+}

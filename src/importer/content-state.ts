@@ -1,0 +1,186 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { reportFiles, reportSlug } from '../citations/content-folder.ts'
+import { type Registry, type RegistryEntry, readRegistry } from '../citations/registry.ts'
+import type { Change } from './account.ts'
+import { differences } from './differences.ts'
+import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
+import type { PublishedDate } from './published-date.ts'
+import { RegistryIndex } from './registry-index.ts'
+import { freeSlug, isSlugOf } from './slug.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/** Where a report goes, and what stands there. */
+export interface Landing {
+  slug: string
+  /** The MDX that stands there now. */
+  existing: string | undefined
+  /** How the ledger knows it. */
+  entry: LedgerEntry | undefined
+  /** Anchors of its headings, which never change. */
+  anchors: ReadonlyMap<string, readonly string[]>
+  /** Its date, which stays where the new file gives none of its own. */
+  published: PublishedDate | undefined
+}
+
+interface Wanted {
+  raw: string
+  name: string
+  base: string
+  slug: string | undefined
+}
+
+interface Staged {
+  slug: string
+  mdx: string
+  sources: readonly RegistryEntry[]
+}
+
+const HEADING = /^#{2,6} (.*?) \[#([a-z0-9-]+)\][ \t]*#*$/gm
+
+const plainHeading = (text: string): string =>
+  text
+    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/\*\*|\\(?=[^\w\s])/g, '')
+    .trim()
+
+const anchorsIn = (mdx: string | undefined): Map<string, string[]> => {
+  const anchors = new Map<string, string[]>()
+  for (const [, text = '', anchor = ''] of mdx?.matchAll(HEADING) ?? []) {
+    const name = plainHeading(text)
+    anchors.set(name, [...(anchors.get(name) ?? []), anchor])
+  }
+  return anchors
+}
+
+const publishedIn = (mdx: string | undefined): PublishedDate | undefined => {
+  const date = /^published: ["']?(\d{4}-\d{2}-\d{2})/m.exec(mdx ?? '')?.[1]
+  return date === undefined
+    ? undefined
+    : { date, from: 'option', what: 'the date that the report has already' }
+}
+
+/** A content folder as it will stand when the run is over; `flush` writes what was staged. */
+export class ContentState {
+  readonly index: RegistryIndex
+  readonly #contentDir: string
+  readonly #ledger: Ledger
+  readonly #slugs: Set<string>
+  readonly #staged = new Map<string, Staged>()
+  #stagedSources: RegistryEntry[] = []
+  #ledgerChanged = false
+
+  constructor(
+    contentDir: string,
+    registry: Registry = readRegistry(contentDir),
+    ledger: Ledger = readLedger(contentDir),
+  ) {
+    this.#contentDir = contentDir
+    this.#ledger = ledger
+    this.#slugs = new Set(reportFiles(contentDir).files.map(reportSlug))
+    this.index = new RegistryIndex(registry)
+  }
+
+  /** How the ledger names a raw file: by its way from the content folder. */
+  nameOf(path: string): string {
+    return relative(this.#contentDir, resolve(path)).split(sep).join('/')
+  }
+
+  #path(slug: string): string {
+    return join(this.#contentDir, 'reports', `${slug}.mdx`)
+  }
+
+  #existing(slug: string): string | undefined {
+    const staged = this.#staged.get(slug)
+    if (staged) return staged.mdx
+    if (!this.#slugs.has(slug) || !existsSync(this.#path(slug))) return undefined
+    return readFileSync(this.#path(slug), 'utf8')
+  }
+
+  #slugFor({ raw, name, base, slug }: Wanted): string {
+    const known = this.#ledger.slugOfRaw(raw)
+    if (slug !== undefined) return slug
+    if (known !== undefined) return known
+    const earlier = this.#ledger
+      .slugsOfFile(name)
+      .filter((other) => isSlugOf(other, base))
+      .sort()
+    return (
+      earlier[0] ??
+      freeSlug(base, (other) => this.#slugs.has(other) || this.#ledger.get(other) !== undefined)
+    )
+  }
+
+  /** Where a raw file's report goes: where it went before, else under a free slug. */
+  landing(wanted: Wanted): Landing {
+    const slug = this.#slugFor(wanted)
+    const existing = this.#existing(slug)
+    return {
+      slug,
+      existing,
+      entry: this.#ledger.get(slug),
+      anchors: anchorsIn(existing),
+      published: publishedIn(existing),
+    }
+  }
+
+  /** What writing would do to the report that stands there. */
+  compare(
+    landing: Landing,
+    mdx: string,
+    raw: string,
+    force: boolean,
+  ): { isUnchanged?: boolean; refusal?: string; changes: Change[] } {
+    const { slug, existing, entry } = landing
+    if (existing === undefined || existing === mdx)
+      return { isUnchanged: existing === mdx && entry?.raw === raw, changes: [] }
+    const isOurs = entry !== undefined && digestOf(existing) === entry.written
+    if (isOurs && entry.raw === raw && !force) return { isUnchanged: true, changes: [] }
+    const changes = differences(existing, mdx)
+    if (isOurs || force)
+      return {
+        changes: [
+          { line: 1, kind: 'updated', what: `reports/${slug}.mdx is written anew` },
+          ...changes,
+        ],
+      }
+    const what = entry ? 'was edited since it was imported' : 'was not made by the importer'
+    return {
+      refusal: `reports/${slug}.mdx ${what}; it is not overwritten (the difference is shown; --force overwrites it)`,
+      changes,
+    }
+  }
+
+  /** Takes a report and its new sources for writing. */
+  stage(slug: string, mdx: string, entry: LedgerEntry, sources: readonly RegistryEntry[]): void {
+    this.#staged.set(slug, { slug, mdx, sources })
+    this.#slugs.add(slug)
+    this.#ledger.set(slug, entry)
+    this.#ledgerChanged = true
+  }
+
+  /** Takes registry entries that belong to no report. */
+  stageSources(sources: readonly RegistryEntry[]): void {
+    this.#stagedSources.push(...sources)
+  }
+
+  get stagedCount(): number {
+    return this.#staged.size
+  }
+
+  /**
+   * Writes what was staged: sources first, then the ledger, then the reports, each file whole. Where
+   * it is interrupted, running again goes on from there.
+   */
+  flush(): void {
+    const staged = [...this.#staged.values()]
+    const sources = [...this.#stagedSources, ...staged.flatMap((report) => report.sources)]
+    for (const { key, text } of sources)
+      writeAtomically(join(this.#contentDir, 'sources', `${key}.yaml`), text)
+    if (this.#ledgerChanged) writeAtomically(ledgerPath(this.#contentDir), this.#ledger.toText())
+    for (const { slug, mdx } of staged) writeAtomically(this.#path(slug), mdx)
+    this.#staged.clear()
+    this.#stagedSources = []
+    this.#ledgerChanged = false
+  }
+}

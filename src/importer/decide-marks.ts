@@ -1,0 +1,77 @@
+import type { Mark } from './mark.ts'
+
+/** Marks sorted by what becomes of them. */
+export interface DecidedMarks {
+  /** Become citations. */
+  resolved: Mark[]
+  /** Stay as typed and are told of; nothing is wrong with the report. */
+  left: Mark[]
+  /** Can only be citations, and no list has their number. */
+  unresolved: Mark[]
+  /** Signs that mean nothing to a reader and leave the text. */
+  signs: Mark[]
+}
+
+const NOTE_LINE = /^[ \t>]*(?:[-*][ \t]+)?(?:※|[（(]?(?:注|註))[ \t]?([0-9０-９]{1,3})/gm
+
+/** Numbers of lines that open with ※1 or 注1: notes, to which marks of that form belong. */
+const noteLineNumbers = (
+  text: string,
+  isText: (start: number, end: number) => boolean,
+): ReadonlySet<number> =>
+  new Set(
+    [...text.matchAll(NOTE_LINE)]
+      .filter((match) => isText(match.index, match.index + match[0].length))
+      .map((match) => Number((match[1] ?? '').normalize('NFKC'))),
+  )
+
+const isNoteForm = (raw: string): boolean => /[※注註]/.test(raw)
+
+const missing = (mark: Mark, numbers: ReadonlySet<number>): number[] =>
+  mark.numbers.filter((number) => !numbers.has(number))
+
+/**
+ * Decides what becomes of each mark.
+ * @param marks in the order of the text, none touching another
+ * @param numbers the numbers that the report's list has
+ */
+export const decideMarks = (
+  marks: readonly Mark[],
+  numbers: ReadonlySet<number>,
+  text: string,
+  isText: (start: number, end: number) => boolean,
+): DecidedMarks => {
+  const decided: DecidedMarks = { resolved: [], left: [], unresolved: [], signs: [] }
+  const notes = noteLineNumbers(text, isText)
+  for (const mark of marks) {
+    const lacking = missing(mark, numbers)
+    if (mark.certainty === 'lost') decided.left.push(mark)
+    else if (mark.numbers.length === 0) decided.signs.push(mark)
+    else if (isNoteForm(mark.raw) && mark.numbers.some((number) => notes.has(number)))
+      decided.left.push({ ...mark, why: `a line of the text explains ${mark.raw}; it is a note` })
+    else if (lacking.length === 0) decided.resolved.push(mark)
+    else if (mark.certainty === 'sure')
+      decided.unresolved.push({
+        ...mark,
+        why:
+          numbers.size === 0
+            ? 'the file has no list of sources'
+            : `the list has no source ${lacking.join(', ')}`,
+      })
+    else if (numbers.size > 0)
+      decided.left.push({ ...mark, why: `the list has no source ${lacking.join(', ')}` })
+  }
+  return decided
+}
+
+/** Marks in order; of two that touch, the one that begins first or is longer stays. */
+export const orderedMarks = (marks: readonly Mark[]): Mark[] => {
+  let end = 0
+  return [...marks]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((mark) => {
+      if (mark.start < end) return false
+      end = mark.end
+      return true
+    })
+}

@@ -1,0 +1,58 @@
+import { bareMarks } from './bare-marks.ts'
+import { type DecidedMarks, decideMarks, orderedMarks } from './decide-marks.ts'
+import type { Layout } from './layout.ts'
+import type { Mark } from './mark.ts'
+import { type KnownSources, linkMarks, noteMarks, supMarks } from './node-marks.ts'
+import { NUMBERS } from './numbers.ts'
+import type { Span, Spans } from './raw-markdown.ts'
+import { textMarks } from './text-marks.ts'
+
+const NUMBER_LINK = new RegExp(String.raw`^\\?\[?\s*\^?${NUMBERS}\^?\s*\\?\]?$`)
+
+/** Links whose text is a number: what they are is told by where they lead. */
+const numberLinks = (text: string, layout: Layout): Set<number> =>
+  new Set(
+    layout.links
+      .filter(({ inner }) => inner && NUMBER_LINK.test(text.slice(inner.start, inner.end)))
+      .map(({ start }) => start),
+  )
+
+const behindLinks = (marks: readonly Mark[], linkTexts: readonly Span[]): Mark[] =>
+  marks.map((mark) => {
+    const link = linkTexts.find(({ start, end }) => start < mark.start && mark.end < end)
+    return link ? { ...mark, moveTo: link.end } : mark
+  })
+
+/**
+ * Finds and judges all marks of a report.
+ * @param removed what leaves the text: lists, the 元記事 line
+ */
+export const findMarks = (
+  text: string,
+  layout: Layout,
+  removed: Spans,
+  sources: KnownSources & { sourceNotes: ReadonlySet<string> },
+): DecidedMarks => {
+  const isText = (start: number, end: number) =>
+    !layout.opaque.touching(start, end) && !removed.touching(start, end)
+  const inText = ({ start, end }: Span) => !removed.touching(start, end)
+  const numbered = numberLinks(text, layout)
+  const sup = supMarks(text, layout)
+  const plain = textMarks(text, isText).filter(
+    ({ start }) => ![start, start - 1].some((place) => numbered.has(place)),
+  )
+  const numbers = new Set(sources.addresses.keys())
+  const found = orderedMarks([
+    ...[
+      ...linkMarks(text, layout, sources),
+      ...sup.marks,
+      ...noteMarks(text, layout, sources.sourceNotes),
+    ].filter(inText),
+    ...plain,
+  ])
+  const decided = decideMarks(behindLinks(found, layout.linkTexts), numbers, text, isText)
+  if (numbers.size === 0 || decided.resolved.length > 0 || decided.unresolved.length > 0)
+    return decided
+  const bare = orderedMarks([...found, ...bareMarks(text, isText)])
+  return decideMarks(behindLinks(bare, layout.linkTexts), numbers, text, isText)
+}

@@ -1,0 +1,182 @@
+import type { Code, Heading, Html, Nodes, Parent, Root } from 'mdast'
+import { visitParents } from 'unist-util-visit-parents'
+import type { Change } from './account.ts'
+import { parseRaw, type Span, spanOf } from './raw-markdown.ts'
+import { applyEdits, type Edit, type TrackedText } from './tracked-text.ts'
+
+/** An edit with what is said of it. */
+interface Fixup extends Edit {
+  kind: string
+  what: string
+}
+
+const PHRASING = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+])
+
+const firstWords = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 40)
+
+const FENCE_LINE = /^[ \t]*(?:```|~~~)[^\n]*$/gm
+
+/** A report that stands whole inside a ```markdown fence, as chat programs hand it over. */
+const unwrapFence = (text: string, tree: Root): Fixup[] => {
+  const first = tree.children[0]
+  const span = first && spanOf(first)
+  if (first?.type !== 'code' || !span || !/^(?:```|~~~)/.test(text.slice(span.start))) return []
+  if (!/^(?:markdown|md|mdx)?$/i.test(first.lang ?? '') || !/^#{1,6}[ \t]/m.test(first.value))
+    return []
+  const lines = [...text.matchAll(FENCE_LINE)]
+  const closing = lines.length % 2 === 0 ? lines.at(-1) : undefined
+  const remove = (start: number, length: number): Fixup => ({
+    start,
+    end: start + length,
+    text: '',
+    kind: 'fence',
+    what: 'the code fence round the whole report left out',
+  })
+  const [opening] = lines
+  if (!opening) return []
+  return [
+    remove(opening.index, opening[0].length),
+    ...(closing ? [{ ...remove(closing.index, closing[0].length), kind: '' }] : []),
+  ]
+}
+
+const escapePunctuation = (text: string): string => text.replace(/[\\`*_{}[\]<>~|]/g, '\\$&')
+
+const LITERAL_BLOCK = /^<(?:script|style|pre|textarea)\b/i
+const PIECE = /<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|</g
+
+const htmlAsText = (html: string): string => {
+  if (LITERAL_BLOCK.test(html.trimStart())) return escapePunctuation(html)
+  return html.replace(PIECE, (piece) =>
+    piece.startsWith('<!--')
+      ? ''
+      : piece === '<'
+        ? '\\<'
+        : `\\<${piece.slice(1).replace(/[\\`*_[\]~]/g, '\\$&')}`,
+  )
+}
+
+const BREAK_LINE = /^(?:[ \t]*<br\s*\/?>)+[ \t]*$/gim
+
+/** HTML blocks: MDX has none, so they become text as typed; comments and lone `<br>` lines go. */
+const openHtmlBlocks = (text: string, node: Html, span: Span): Fixup[] => {
+  const html = text.slice(span.start, span.end)
+  const fixups: Fixup[] = []
+  const rest = html.replace(BREAK_LINE, '')
+  if (rest !== html)
+    fixups.push({
+      ...span,
+      text: html,
+      kind: 'line-break',
+      what: 'a <br> that stood alone left out',
+    })
+  const comments = rest.match(/<!--[\s\S]*?-->/g) ?? []
+  for (const comment of comments)
+    fixups.push({ ...span, text: html, kind: 'comment', what: `left out: ${firstWords(comment)}` })
+  const shown = htmlAsText(rest)
+  if (/\\</.test(shown))
+    fixups.push({
+      ...span,
+      text: html,
+      kind: 'html',
+      what: `shown as typed: ${firstWords(node.value)}`,
+    })
+  return fixups.map((fixup) => ({ ...fixup, text: shown }))
+}
+
+const isProse = (value: string): boolean =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}][^\n]*[。！？]/u.test(value) && !/[{};=<>]/.test(value)
+
+/** MDX has no code by indentation: prose loses its indentation, code gets a fence. */
+const openIndentedCode = (text: string, node: Code, span: Span): Fixup[] => {
+  const raw = text.slice(span.start, span.end)
+  if (/^[ \t]*(?:```|~~~)/.test(raw)) return []
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1
+  const prefix = text.slice(lineStart, span.start).replace(/[^\s>]/g, ' ')
+  const lines = node.value.split('\n')
+  if (isProse(node.value))
+    return [
+      {
+        ...span,
+        text: lines.map((line) => line.trimStart()).join(`\n${prefix}`),
+        kind: 'indented-text',
+        what: 'text that its indentation made code is text again',
+      },
+    ]
+  const fence = '`'.repeat(
+    Math.max(3, ...(node.value.match(/`+/g) ?? []).map((run) => run.length + 1)),
+  )
+  return [
+    {
+      ...span,
+      text: [fence, ...lines, fence].join(`\n${prefix}`),
+      kind: 'indented-code',
+      what: 'code by indentation got a fence',
+    },
+  ]
+}
+
+/** `---` right under a paragraph was meant as a line, not as a mark of the whole paragraph as heading. */
+const parseRuleUnderParagraph = (text: string, node: Heading, span: Span): Fixup[] => {
+  const raw = text.slice(span.start, span.end)
+  const underline = /\n[ \t>]*-+[ \t]*$/.exec(raw)
+  if (node.depth !== 2 || raw.startsWith('#') || !underline) return []
+  const body = raw.slice(0, underline.index)
+  if (!/[。！？]/.test(body) && body.length <= 80 && !body.includes('\n')) return []
+  const at = span.start + underline.index
+  return [
+    {
+      start: at,
+      end: at,
+      text: '\n',
+      kind: 'rule',
+      what: 'a line under a paragraph, not a heading',
+    },
+  ]
+}
+
+const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[] => {
+  const span = spanOf(node)
+  if (!span) return []
+  if (node.type === 'html' && !PHRASING.has(parent?.type ?? ''))
+    return openHtmlBlocks(text, node, span)
+  if (node.type === 'code') return openIndentedCode(text, node, span)
+  if (node.type === 'heading') return parseRuleUnderParagraph(text, node, span)
+  return []
+}
+
+/** The raw report once it holds nothing that MDX reads otherwise at block level. */
+export interface FixedReport {
+  source: TrackedText
+  tree: Root
+  changes: Change[]
+}
+
+/** Rewrites what MDX would read otherwise than Markdown does at block level, and parses again. */
+export const fixBlocks = (source: TrackedText, lineOf: (offset: number) => number): FixedReport => {
+  const changes: Change[] = []
+  let text = source
+  let tree = parseRaw(text.text)
+  for (let round = 0; round < 6; round++) {
+    const fixups: Fixup[] = round === 0 ? unwrapFence(text.text, tree) : []
+    if (fixups.length === 0)
+      visitParents(tree, (node, ancestors) => {
+        fixups.push(...fixupsOf(text.text, node, ancestors.at(-1)))
+      })
+    if (fixups.length === 0) break
+    for (const { start, kind, what } of fixups)
+      if (kind !== '') changes.push({ line: lineOf(text.originOf(start)), kind, what })
+    text = applyEdits(text, fixups)
+    tree = parseRaw(text.text)
+  }
+  return { source: text, tree, changes }
+}

@@ -1,0 +1,99 @@
+import type { Heading } from 'mdast'
+import type { Anchors } from './anchors.ts'
+import { type BodyEdit, excerpt } from './body-edit.ts'
+import { headingTitle } from './heading-text.ts'
+import type { Placed } from './layout.ts'
+import type { Mark } from './mark.ts'
+import { marksIn } from './report-title.ts'
+
+/** Depths without jumps from h2 on: each heading stands at most one level under the one it belongs to. */
+export const levelled = (depths: readonly number[]): number[] => {
+  const above: { raw: number; level: number }[] = []
+  return depths.map((raw) => {
+    while ((above.at(-1)?.raw ?? 0) >= raw) above.pop()
+    const level = Math.min(6, (above.at(-1)?.level ?? 1) + 1)
+    above.push({ raw, level })
+    return level
+  })
+}
+
+const WRITTEN_ID = /\s*\{#([a-zA-Z][\w-]*)\}$/
+
+const isAtx = (text: string, heading: Placed<Heading>): boolean => text[heading.start] === '#'
+
+const headingEdits = (
+  text: string,
+  heading: Placed<Heading>,
+  level: number,
+  anchor: string,
+): BodyEdit[] => {
+  const { start, end, inner } = heading
+  if (!inner) return []
+  const id = WRITTEN_ID.exec(text.slice(inner.start, inner.end))
+  const contentEnd = inner.end - (id?.[0].length ?? 0)
+  const label: BodyEdit = { start: contentEnd, end: inner.end, text: ` [#${anchor}]` }
+  const hashes = '#'.repeat(level)
+  if (isAtx(text, heading)) {
+    const length = /^#+/.exec(text.slice(start))?.[0].length ?? 0
+    return [{ start, end: start + length, text: hashes }, label]
+  }
+  const breaks = [...text.slice(inner.start, contentEnd).matchAll(/[ \t]*\n[ \t>]*/g)].map(
+    (match): BodyEdit => {
+      const at = inner.start + match.index
+      return { start: at, end: at + match[0].length, text: ' ' }
+    },
+  )
+  return [{ start, end: inner.start, text: `${hashes} ` }, ...breaks, { ...label, end }]
+}
+
+/** Anchors, levels and the `#` form of all headings that stay. */
+export const allHeadingEdits = (
+  text: string,
+  headings: readonly Placed<Heading>[],
+  marks: readonly Mark[],
+  anchors: Anchors,
+): BodyEdit[] => {
+  const filled = headings.filter(({ inner }) => inner !== undefined)
+  const levels = levelled(filled.map(({ node }) => node.depth))
+  const moved = filled.flatMap(({ node }, index) => {
+    const level = levels[index] ?? node.depth
+    return level === node.depth ? [] : [`${'#'.repeat(node.depth)} → ${'#'.repeat(level)}`]
+  })
+  const edits = filled.flatMap((heading, index) => {
+    const raw = text.slice(heading.inner?.start, heading.inner?.end)
+    const words = marksIn(heading, marks)
+      .reduce((left, mark) => left.replace(mark, ''), headingTitle(text, heading.node))
+      .replace(WRITTEN_ID, '')
+      .trim()
+    const anchor = anchors.next(
+      words,
+      WRITTEN_ID.exec(raw)?.[1]?.toLowerCase().replaceAll('_', '-'),
+    )
+    return headingEdits(text, heading, levels[index] ?? 2, anchor)
+  })
+  const first = filled[0]
+  const told: BodyEdit[] =
+    first && moved.length > 0
+      ? [
+          {
+            start: first.start,
+            end: first.start,
+            text: '',
+            kind: 'heading-level',
+            what: [...new Set(moved)].join(', '),
+          },
+        ]
+      : []
+  const empty = headings
+    .filter(({ inner }) => inner === undefined)
+    .map(
+      ({ start, end }): BodyEdit => ({
+        start,
+        end,
+        text: '',
+        kind: 'heading',
+        what: `an empty heading left out: ${excerpt(text.slice(start, end))}`,
+      }),
+    )
+  return [...told, ...edits, ...empty]
+}

@@ -1,0 +1,8 @@
+/** `<br>` in any spelling. */
+export const isBreakTag = (html: string): boolean => /^<br\s*\/?>$/i.test(html)
+
+export const isComment = (html: string): boolean => /^<!--[\s\S]*-->$/.test(html)
+
+/** `<sup …>` or `</sup>`. */
+export const isSupOpening = (html: string): boolean => /^<sup(?:\s[^>]*)?>$/i.test(html)
+export const isSupClosing = (html: string): boolean => /^<\/sup\s*>$/i.test(html)

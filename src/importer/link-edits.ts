@@ -1,0 +1,158 @@
+import type { Link } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { cleanAddress, isLinkable } from './addresses.ts'
+import { type BodyEdit, excerpt } from './body-edit.ts'
+import { isNumber, type Layout, type Placed } from './layout.ts'
+import { isPlaceholderAddress } from './placeholders.ts'
+import type { Span, Spans } from './raw-markdown.ts'
+
+const shownAddress = (address: string): string => address.replace(/[\\[\]*`{<~]/g, '\\$&')
+
+/** An address as text and link at once, which MDX has no shorter form for. */
+export const explicitLink = (address: string): string => `[${shownAddress(address)}](${address})`
+
+const plainLink = (text: string, link: Placed<Link>, kind: string): BodyEdit[] => {
+  const { start, end, inner, node } = link
+  const what = `no link any more: ${excerpt(text.slice(start, end), 80)} (${excerpt(node.url)})`
+  if (!inner) return [{ start, end, text: '', kind, what }]
+  return [
+    { start, end: inner.start, text: '', kind, what },
+    { start: inner.end, end, text: '' },
+  ]
+}
+
+const linkEdit = (
+  text: string,
+  link: Placed<Link>,
+  anchorOf: (hash: string) => string | undefined,
+): BodyEdit[] => {
+  const { start, end, inner, node } = link
+  if (node.url.startsWith('#')) {
+    const anchor = anchorOf(node.url.slice(1))
+    if (anchor === undefined) return plainLink(text, link, 'link')
+    return inner ? [{ start: inner.end, end, text: `](#${anchor})` }] : []
+  }
+  const address = cleanAddress(node.url)
+  if (!isLinkable(address)) return plainLink(text, link, 'link')
+  if (isPlaceholderAddress(address)) return plainLink(text, link, 'placeholder-address')
+  const shown = inner ? text.slice(inner.start, inner.end) : ''
+  const handle = shown.startsWith('@') ? [{ start: start + 1, end: start + 1, text: '\\' }] : []
+  return address === node.url || !inner
+    ? handle
+    : [
+        ...handle,
+        {
+          start: inner.end,
+          end,
+          text: `](${address})`,
+          kind: 'link',
+          what: `address mended: ${excerpt(address, 80)}`,
+        },
+      ]
+}
+
+const autolinkEdit = (text: string, { start, end, node }: Placed<Link>): BodyEdit => {
+  const address = text.slice(start + 1, end - 1)
+  const line = { start, end, kind: 'autolink', what: `<${excerpt(address, 80)}>` }
+  return isLinkable(node.url)
+    ? { ...line, text: explicitLink(address) }
+    : { ...line, text: address }
+}
+
+/** A mark right behind a bare address would be read as part of it: the address gets its own brackets. */
+const bareLinkEdit = (
+  text: string,
+  { start, end }: Placed<Link>,
+  markStarts: ReadonlySet<number>,
+): BodyEdit[] => {
+  for (let at = start + 8; at <= end; at++)
+    if (markStarts.has(at)) {
+      const address = text.slice(start, at)
+      return isLinkable(address) ? [{ start, end: at, text: explicitLink(address) }] : []
+    }
+  return []
+}
+
+const imageEdit = (text: string, layout: Layout, image: Layout['images'][number]): BodyEdit => {
+  const { start, end, node } = image
+  const alt = (node.alt ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\\[\]*_`{<~]/g, '\\$&')
+    .trim()
+  const address = node.type === 'image' ? cleanAddress(node.url) : ''
+  const inLink = layout.linkTexts.some((link) => link.start < start && end < link.end)
+  const linked = isLinkable(address) && !inLink
+  const shown = linked ? `[${alt === '' ? '画像' : alt}](${address})` : alt
+  return {
+    start,
+    end,
+    text: shown,
+    kind: 'image',
+    what: `${linked ? 'a link instead of the image' : 'the image left out'}: ${excerpt(text.slice(start, end), 80)}`,
+  }
+}
+
+/** `[text][1]` led through a definition that is a source now, or no address: the link stands alone. */
+const referenceEdits = (text: string, layout: Layout, removed: Spans): BodyEdit[] => {
+  const definitions = new Map(
+    layout.definitions.map((definition) => [definition.node.identifier, definition]),
+  )
+  return layout.references.flatMap(({ node, inner, start, end }): BodyEdit[] => {
+    if (node.referenceType !== 'full' || !inner || isNumber(text, inner)) return []
+    const definition = definitions.get(node.identifier)
+    if (!definition) return []
+    const address = cleanAddress(definition.node.url)
+    const what = `link by reference written out: ${excerpt(toString(node))}`
+    if (!isLinkable(address))
+      return [
+        {
+          start,
+          end: inner.start,
+          text: '',
+          kind: 'link',
+          what: `no link any more: ${excerpt(toString(node))}`,
+        },
+        { start: inner.end, end, text: '' },
+      ]
+    if (!removed.touching(definition.start, definition.end)) return []
+    return [{ start: inner.end, end, text: `](${address})`, kind: 'link', what }]
+  })
+}
+
+const definitionEdits = (layout: Layout): BodyEdit[] =>
+  layout.definitions
+    .filter(
+      ({ node }) =>
+        !isLinkable(cleanAddress(node.url)) && !/^[0-9０-９]{1,3}$/.test(node.label ?? ''),
+    )
+    .map(({ start, node }) => ({
+      start,
+      end: start,
+      text: '\\',
+      kind: 'link',
+      what: `a line that Markdown would hide stays text: [${node.label ?? ''}]: …`,
+    }))
+
+/**
+ * Links, images and addresses as the site takes them: only http and https addresses and the page's
+ * own headings are linked; nothing is fetched from elsewhere.
+ */
+export const linkEdits = (
+  text: string,
+  layout: Layout,
+  removed: Spans,
+  marks: readonly Span[],
+  anchorOf: (hash: string) => string | undefined,
+): BodyEdit[] => {
+  const markStarts = new Set(marks.map(({ start }) => start))
+  return [
+    ...layout.links
+      .filter(({ start }) => !markStarts.has(start))
+      .flatMap((link) => linkEdit(text, link, anchorOf)),
+    ...layout.autolinks.map((link) => autolinkEdit(text, link)),
+    ...layout.bareLinks.flatMap((link) => bareLinkEdit(text, link, markStarts)),
+    ...layout.images.map((image) => imageEdit(text, layout, image)),
+    ...referenceEdits(text, layout, removed),
+    ...definitionEdits(layout),
+  ]
+}

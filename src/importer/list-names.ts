@@ -1,0 +1,35 @@
+/** Names of lists of sources, as headings or bold lines carry them. */
+const SOURCES =
+  /^(?:(?:主な|主要な?|使用した?|本文の|記事の|本レポートの)?(?:(?:参照|参考|引用)(?:記事|文献|資料|元|サイト|ウェブサイト|webサイト|リンク|url|情報源?|ソース|論文)?|出典|出所|典拠|情報源|ソース|文献|引用的著作|引用来源|参考来源|资料来源|參考文獻|参考资料|參考資料)(?:(?:・|および|及び|と|\/|、)(?:参照|参考|引用|関連)?(?:記事|文献|資料|元|サイト|リンク|url|情報|出典|脚注|注釈?))*(?:の?(?:一覧|リスト|url|集|元|情報|まとめ))?|sources?(?: (?:list|cited|used|consulted))?|references?(?: list| cited)?|works cited|bibliography|citations?|literature(?: cited)?|list of (?:sources|references))$/i
+
+/** Names under which links stand that may be sources or mere advice: taken only if each item has an address. */
+const LINKS =
+  /^(?:関連(?:リンク|記事|資料|情報|サイト|url|文献)|リンク(?:集)?|外部リンク|(?:さらに詳しく|もっと読む)|脚注|注釈?|注記|links?|(?:related|external|further) (?:links?|reading|articles?|sources?|resources?)|footnotes?|notes?|endnotes?)(?:の?(?:一覧|リスト|集))?$/i
+
+const EMOJI = /\p{Extended_Pictographic}|\uFE0F|\u200D/gu
+
+/** A heading's words alone: no numbering, markup, colon, brackets or gloss in another language. */
+const bareName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(EMOJI, '')
+    .replace(/[*_`#]/g, '')
+    .trim()
+    .replace(
+      /^(?:[\dIVX]+(?:[.-]\d+)*[.)、:\s]|第\d+[章節]|[■◆●▼▶◇○□・\-–—]|付録[A-Z\d]?[:：]?)+\s*/,
+      '',
+    )
+    .replace(/^[【[〔〈《「『(]\s*(.*?)\s*[】\]〕〉》」』)]$/, '$1')
+    .replace(/\s*\((?:[^()]*)\)$/, '')
+    .replace(/\s*[:：]+$/, '')
+    .trim()
+
+/** What kind of list a heading announces. */
+export const listKind = (heading: string): 'sources' | 'links' | undefined => {
+  const name = bareName(heading)
+  if (name === '' || name.length > 40) return undefined
+  if (SOURCES.test(name)) return 'sources'
+  if (LINKS.test(name)) return 'links'
+  const [left = '', right] = name.split(/\s*[/／|]\s*/)
+  return right !== undefined && SOURCES.test(left) && SOURCES.test(right) ? 'sources' : undefined
+}

@@ -1,0 +1,57 @@
+import { type BodyEdit, opensLine } from './body-edit.ts'
+import type { Mark } from './mark.ts'
+
+/** `[@a]`, `[@a; @b]`; a number that a mark names twice gets brackets of its own. */
+export const citation = (numbers: readonly number[], keyOf: (number: number) => string): string => {
+  const once = new Set(numbers).size === numbers.length
+  return once
+    ? `[${numbers.map((number) => `@${keyOf(number)}`).join('; ')}]`
+    : numbers.map((number) => `[@${keyOf(number)}]`).join('')
+}
+
+/** `[@a](…)` would be a link and `[@a]:` a definition to Markdown: the sign behind gets a backslash. */
+const guardBehind = (text: string, mark: Mark): BodyEdit[] => {
+  const next = text[mark.end]
+  const isGuarded = next === '(' || (next === ':' && opensLine(text, mark.start))
+  return isGuarded ? [{ start: mark.end, end: mark.end, text: '\\' }] : []
+}
+
+/** Puts citations where the marks stood. */
+export const markEdits = (
+  text: string,
+  marks: readonly Mark[],
+  keyOf: (number: number) => string,
+): BodyEdit[] =>
+  marks.flatMap((mark): BodyEdit[] => {
+    const cited = citation(mark.numbers, keyOf)
+    const { start, end, moveTo } = mark
+    if (moveTo === undefined) return [{ start, end, text: cited }, ...guardBehind(text, mark)]
+    const behind = { ...mark, start: moveTo, end: moveTo }
+    return [
+      {
+        start,
+        end,
+        text: '',
+        kind: 'moved',
+        what: `${mark.raw} stood inside a link and stands behind it now`,
+      },
+      { start: moveTo, end: moveTo, text: cited },
+      ...guardBehind(text, behind),
+    ]
+  })
+
+/** Marks that stay as typed: their brackets are escaped, since a bare number is refused by the site. */
+export const keptMarkEdits = (marks: readonly Mark[]): BodyEdit[] =>
+  marks
+    .filter(({ raw }) => raw.includes('[') && !/\]\(/.test(raw))
+    .map(({ start, end, raw }) => ({ start, end, text: raw.replace(/(?<!\\)\[/g, '\\[') }))
+
+/** Signs such as `[cite_start]` that a program left in the text. */
+export const signEdits = (marks: readonly Mark[]): BodyEdit[] =>
+  marks.map(({ start, end, raw }) => ({
+    start,
+    end,
+    text: '',
+    kind: 'sign',
+    what: `${raw} left out`,
+  }))

@@ -1,0 +1,132 @@
+import type { Html } from 'mdast'
+import { citationsIn } from '../citations/parse-citation.ts'
+import { type BodyEdit, excerpt, isEscaped } from './body-edit.ts'
+import { isBreakTag, isComment } from './html-tags.ts'
+import type { Layout, Placed } from './layout.ts'
+import { NUMBERS } from './numbers.ts'
+import type { Span, Spans } from './raw-markdown.ts'
+
+type IsText = (start: number, end: number) => boolean
+
+/** `<` and `{` in text begin code in MDX. */
+const signEdits = (text: string, isText: IsText): BodyEdit[] =>
+  [...text.matchAll(/[<{]/g)].flatMap(({ index }): BodyEdit[] =>
+    isText(index, index + 1) && !isEscaped(text, index)
+      ? [
+          {
+            start: index,
+            end: index,
+            text: '\\',
+            kind: 'escaped',
+            what: excerpt(text.slice(index, index + 24), 24),
+          },
+        ]
+      : [],
+  )
+
+/** A line that opens with import or export is code in MDX: its first letter is written as a reference. */
+const lineEdits = (text: string, isText: IsText): BodyEdit[] =>
+  [...text.matchAll(/^(?:im|ex)port(?=[ \t{*"'(])/gm)].flatMap(({ index }): BodyEdit[] => {
+    if (!isText(index, index + 6)) return []
+    const letter = `&#${text.charCodeAt(index)};`
+    return [
+      {
+        start: index,
+        end: index + 1,
+        text: letter,
+        kind: 'escaped',
+        what: excerpt(text.slice(index, index + 40)),
+      },
+    ]
+  })
+
+const NUMBER_IN_BRACKETS = new RegExp(
+  String.raw`\[(?=\s*${NUMBERS}\s*[\]］】])|\[(?=\^[^\]\s]+\])`,
+  'g',
+)
+
+/** Brackets that the site would take for citations or notes and that are none. */
+const bracketEdits = (text: string, isText: IsText, layout: Layout): BodyEdit[] => {
+  const links = new Set([...layout.links, ...layout.references].map(({ start }) => start))
+  const found = [
+    ...[...text.matchAll(NUMBER_IN_BRACKETS)].map(({ index }) => index),
+    ...citationsIn(text).map(({ start }) => start),
+  ]
+  return [...new Set(found)]
+    .filter((at) => isText(at, at + 1) && !isEscaped(text, at) && !links.has(at))
+    .map((at) => ({
+      start: at,
+      end: at,
+      text: '\\',
+      kind: 'escaped',
+      what: excerpt(text.slice(at, at + 24), 24),
+    }))
+}
+
+const UNSAFE_LINE = /^\s*(?:[-*+>#|=`~]|\d+[.)]|(?:im|ex)port\b|\[[^\]]*\]:|<br|$)/i
+
+const breakEdit = (
+  text: string,
+  { start, end, inCell }: Placed<Html>,
+  layout: Layout,
+): BodyEdit => {
+  const paragraph = layout.paragraphs.find((span) => span.start <= start && end <= span.end)
+  const edit = {
+    start,
+    end,
+    kind: 'line-break',
+    what: `<br> ${excerpt(text.slice(end, end + 20), 20)}`.trim(),
+  }
+  if (paragraph && text.slice(end, paragraph.end).trim() === '') return { ...edit, text: '' }
+  const rest = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0
+  if (paragraph && text[end + rest] === '\n') return { ...edit, end: end + rest, text: '\\' }
+  const column = paragraph ? paragraph.start - text.lastIndexOf('\n', paragraph.start - 1) - 1 : 1
+  const simple = !inCell && column === 0 && !UNSAFE_LINE.test(text.slice(end, end + 40))
+  return simple ? { ...edit, end: end + rest, text: '\\\n' } : { ...edit, text: '<Br />' }
+}
+
+const htmlEdits = (text: string, layout: Layout, marks: Spans): BodyEdit[] =>
+  layout.html.flatMap((placed): BodyEdit[] => {
+    const { node, start, end } = placed
+    if (marks.touching(start, end)) return []
+    if (isBreakTag(node.value)) return [breakEdit(text, placed, layout)]
+    if (isComment(node.value))
+      return [{ start, end, text: '', kind: 'comment', what: `left out: ${excerpt(node.value)}` }]
+    const shown = text.slice(start, end).replace(/[\\`*_{}[\]~<]/g, '\\$&')
+    return [
+      { start, end, text: shown, kind: 'html', what: `shown as typed: ${excerpt(node.value)}` },
+    ]
+  })
+
+/** A note that nothing refers to would vanish: it becomes text. */
+const noteEdits = (text: string, layout: Layout): BodyEdit[] => {
+  const used = new Set(layout.noteMarks.map(({ node }) => node.identifier))
+  return layout.notes
+    .filter(({ node }) => !used.has(node.identifier))
+    .map(({ start, end }) => ({
+      start,
+      end: start,
+      text: '\\',
+      kind: 'note',
+      what: `no mark refers to this note; it stays as text: ${excerpt(text.slice(start, end))}`,
+    }))
+}
+
+/** Everything that MDX or the site would read otherwise than it was typed. */
+export const mdxEdits = (
+  text: string,
+  layout: Layout,
+  marks: Spans,
+  escapedSpans: readonly Span[],
+): BodyEdit[] => {
+  const own = new Set(escapedSpans.map(({ start }) => start))
+  const isText = (start: number, end: number) =>
+    !layout.opaque.touching(start, end) && !marks.touching(start, end) && !own.has(start)
+  return [
+    ...htmlEdits(text, layout, marks),
+    ...signEdits(text, isText),
+    ...lineEdits(text, isText),
+    ...bracketEdits(text, isText, layout),
+    ...noteEdits(text, layout),
+  ]
+}

@@ -1,0 +1,219 @@
+import { articleAddress } from '../citations/article-address.ts'
+import type { Change } from './account.ts'
+import { cleanAddress, isLinkable } from './addresses.ts'
+import type { Layout } from './layout.ts'
+import { numbersIn } from './numbers.ts'
+import type { Span } from './raw-markdown.ts'
+import { Refusal } from './refusal.ts'
+import { readSourceItem, type SourceItem } from './source-item.ts'
+import type { SourceList } from './source-lists.ts'
+
+/** A report's sources by number, and what leaves the text with them. */
+export interface NumberedSources {
+  byNumber: Map<number, SourceItem>
+  /** Items of the list, also those that could not be used. */
+  listed: number
+  spans: Span[]
+  /** Identifiers of notes that are sources. */
+  sourceNotes: Set<string>
+  changes: Change[]
+}
+
+type LineOf = (offset: number) => number
+
+const NUMERIC = /^[0-9０-９]{1,3}$/
+
+/** A note that is a source: an address with a title or a date, and no sentence. */
+const isSourceText = (text: string): boolean => {
+  if (!/https?:\/\//i.test(text)) return false
+  const words = text.replace(/https?:\/\/\S+/gi, '').trim()
+  return (
+    words.length <= 240 && !/[。！？](?!\s*[」』）)]?\s*$)/u.test(words.replace(/[。]\s*$/, ''))
+  )
+}
+
+const definitionItems = (layout: Layout, isTaken: (span: Span) => boolean) => {
+  const items: SourceItem[] = []
+  const spans: Span[] = []
+  for (const { node, start, end } of layout.definitions) {
+    const address = cleanAddress(node.url)
+    if (!NUMERIC.test(node.label ?? '') || !isLinkable(address) || isTaken({ start, end })) continue
+    const title = node.title ? ` ${node.title}` : ''
+    items.push({
+      ...readSourceItem(`${address}${title}`, start),
+      label: numbersIn(node.label ?? '')[0] ?? 0,
+    })
+    spans.push({ start, end })
+  }
+  return { items, spans }
+}
+
+const noteItems = (text: string, layout: Layout, isTaken: (span: Span) => boolean) => {
+  const items: SourceItem[] = []
+  const spans: Span[] = []
+  const sourceNotes = new Set<string>()
+  for (const { node, start, end, inner } of layout.notes) {
+    const content = inner ? text.slice(inner.start, inner.end) : ''
+    if (!NUMERIC.test(node.label ?? '') || !isSourceText(content) || isTaken({ start, end }))
+      continue
+    items.push({ ...readSourceItem(content, start), label: numbersIn(node.label ?? '')[0] ?? 0 })
+    spans.push({ start, end })
+    sourceNotes.add(node.identifier)
+  }
+  return { items, spans, sourceNotes }
+}
+
+const isUsable = (item: SourceItem): boolean =>
+  item.title !== undefined || item.address !== undefined
+
+const isSame = (one: SourceItem, other: SourceItem): boolean =>
+  one.address === undefined || other.address === undefined
+    ? one.title === undefined || other.title === undefined || one.title === other.title
+    : articleAddress(one.address) === articleAddress(other.address)
+
+const merged = (one: SourceItem, other: SourceItem): SourceItem => ({ ...other, ...one })
+
+const place = (
+  byNumber: Map<number, SourceItem>,
+  item: SourceItem,
+  number: number,
+  lineOf: LineOf,
+  changes: Change[],
+): void => {
+  if (number < 1 || number > 999)
+    throw new Refusal(
+      `The list numbers a source ${number} (line ${lineOf(item.offset)}); expected 1 to 999`,
+    )
+  const before = byNumber.get(number)
+  if (before && !isSame(before, item))
+    throw new Refusal(
+      `The list gives number ${number} to two sources: ${before.address ?? before.title ?? '?'} (line ${lineOf(before.offset)}) and ${item.address ?? item.title ?? '?'} (line ${lineOf(item.offset)})`,
+    )
+  if (before)
+    changes.push({
+      line: lineOf(item.offset),
+      kind: 'repeated-label',
+      what: `number ${number} stands twice with one article`,
+    })
+  byNumber.set(number, before ? merged(before, item) : item)
+}
+
+/** Gives unlabelled items their place: behind the item before them, or at the end. */
+const placeUnlabelled = (
+  byNumber: Map<number, SourceItem>,
+  items: readonly SourceItem[],
+  lineOf: LineOf,
+  changes: Change[],
+): void => {
+  let last = 0
+  const told: number[] = []
+  for (const item of items) {
+    if (item.label !== undefined) {
+      last = item.label
+      continue
+    }
+    if (!isUsable(item)) continue
+    const number = byNumber.has(last + 1) ? Math.max(0, ...byNumber.keys()) + 1 : last + 1
+    place(byNumber, item, number, lineOf, changes)
+    last = number
+    told.push(number)
+  }
+  const [first] = items
+  if (told.length > 0 && first)
+    changes.push({
+      line: lineOf(first.offset),
+      kind: 'numbered-by-place',
+      what: `the list shows no number for ${told.length} sources; they are ${told.slice(0, 8).join(', ')}${told.length > 8 ? ' …' : ''} by their place`,
+    })
+}
+
+/** The lists that count: lists of links only where no list of sources stands. */
+const chosen = (lists: readonly SourceList[]): SourceList[] => {
+  const sources = lists.filter(({ kind }) => kind === 'sources')
+  return sources.some(({ items }) => items.length > 0) ? sources : [...lists]
+}
+
+const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
+  ...(item.badTitle
+    ? [
+        {
+          line,
+          kind: 'placeholder-title',
+          what: `source ${number}: ${item.badTitle.fault}, left out: ${item.badTitle.text.slice(0, 60)}`,
+        },
+      ]
+    : []),
+  ...(item.badAddress === undefined
+    ? []
+    : [
+        {
+          line,
+          kind: 'placeholder-address',
+          what: `source ${number}: no address: ${item.badAddress.slice(0, 60)}`,
+        },
+      ]),
+  ...(item.otherAddresses.length > 0
+    ? [
+        {
+          line,
+          kind: 'further-address',
+          what: `source ${number} names a further address, left out: ${item.otherAddresses.join(' ')}`,
+        },
+      ]
+    : []),
+]
+
+const sameArticles = (byNumber: ReadonlyMap<number, SourceItem>, lineOf: LineOf): Change[] => {
+  const groups = new Map<string, number[]>()
+  for (const [number, { address }] of byNumber)
+    if (address !== undefined)
+      groups.set(articleAddress(address), [...(groups.get(articleAddress(address)) ?? []), number])
+  return [...groups.values()]
+    .filter((numbers) => numbers.length > 1)
+    .map((numbers) => ({
+      line: lineOf(byNumber.get(numbers[0] ?? 0)?.offset ?? 0),
+      kind: 'same-article',
+      what: `sources ${numbers.join(', ')} are one article; each number keeps its own entry`,
+    }))
+}
+
+/** Brings the lists, definitions and notes of a report together under their numbers. */
+export const numberedSources = (
+  text: string,
+  layout: Layout,
+  lists: readonly SourceList[],
+  lineOf: LineOf,
+): NumberedSources => {
+  const used = chosen(lists)
+  const inLists = (span: Span) =>
+    used.some(({ spans }) => spans.some((list) => list.start <= span.start && span.end <= list.end))
+  const definitions = definitionItems(layout, inLists)
+  const notes = noteItems(text, layout, inLists)
+  const changes: Change[] = []
+  const byNumber = new Map<number, SourceItem>()
+  const items = [...used.flatMap((list) => list.items), ...definitions.items, ...notes.items]
+  for (const item of items)
+    if (item.label !== undefined) place(byNumber, item, item.label, lineOf, changes)
+  for (const list of used) placeUnlabelled(byNumber, list.items, lineOf, changes)
+  for (const [number, item] of byNumber) {
+    changes.push(...tellItem(item, number, lineOf(item.offset)))
+    if (isUsable(item)) continue
+    byNumber.delete(number)
+    changes.push({
+      line: lineOf(item.offset),
+      kind: 'dropped-source',
+      what: `source ${number} has neither address nor title; it is not listed`,
+    })
+  }
+  for (const { rest, headings } of used)
+    for (const heading of rest === 0 ? headings.slice(1) : [])
+      changes.push({
+        line: lineOf(heading.start),
+        kind: 'list-heading',
+        what: `a heading within the list left out: ${text.slice(heading.start, heading.end).slice(0, 60)}`,
+      })
+  changes.push(...sameArticles(byNumber, lineOf))
+  const listed = new Set(items.map(({ label }, index) => label ?? `-${index}`)).size
+  const spans = [...used.flatMap((list) => list.spans), ...definitions.spans, ...notes.spans]
+  return { byNumber, listed, spans, sourceNotes: notes.sourceNotes, changes }
+}

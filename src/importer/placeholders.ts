@@ -1,0 +1,27 @@
+import { isGarbled } from './garbled.ts'
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim()
+
+/** Titles that a program wrote because it found none. */
+const NO_TITLE =
+  /^(?:no (?:title|headline|name)(?: found| available)?|untitled(?: document)?|title(?: not found)?|(?:記事)?タイトル(?:なし|不明|未設定|が見つかりません)?|(?:無題|題名なし|題名不明|名称未設定|記事タイトル|元記事タイトル|(?:元)?記事へのリンク|元記事(?:のタイトル|リンク)?|タイトルを取得できませんでした|取得できませんでした|N\/A|none|null|undefined|nan|-+|\.+|\?+|…+)|(?:home|index|top|トップページ|ホーム)|link|リンク|here|こちら|url|リンク先(?:URL)?|記事の?URL)$/i
+
+/** Titles of error pages and of pages that ask for a sign-in or a test. */
+const ERROR_TITLE =
+  /^(?:(?:エラー|error)(?:\s|:|\d|$)|\d{3}\s+(?:client|server)\s+error|(?:http\s*)?(?:4\d\d|5\d\d)(?:\s*[-–—:|]?\s*(?:error|エラー|not found|forbidden|bad gateway|unauthorized|service|internal|gateway|too many|client|server|page)\b|$)|page (?:not found|can'?t be found|unavailable)|not found|access (?:denied|to this page has been denied)|forbidden|just a moment|attention required|please wait|one moment, please|are you a robot|robot or human|are you human|verify(?:ing)? (?:you are|that you|your)|security (?:check|verification)|checking your browser|ddos-guard|request (?:rejected|blocked|unsuccessful)|you have been blocked|pardon our interruption|bad gateway|service unavailable|internal server error|gateway time-?out|too many requests|(?:ページ|お探しのページ|記事|指定された(?:ページ|記事))(?:は|が)(?:見つかり|ありま|存在し)|(?:client|server) error|connection (?:aborted|refused|error|reset)|timed? ?out|(?:privacy gate|cookie (?:consent|policy))$|403 |404 |503 )/i
+
+const ERROR_ANYWHERE =
+  /(?:client error[: ]|server error[: ]|remotedisconnected|connection aborted|max retries exceeded|httpsconnectionpool|ssl(?:error|: certificate)|not found for url|forbidden for url|read timed out|traceback \(most recent|status[_ ]code[:= ]*[45]\d\d|\bprivacy gate\b)/i
+
+/** Why a title may not be published, or undefined where it may. */
+export const titleFault = (title: string): 'no title' | 'an error text' | 'garbled' | undefined => {
+  const text = plain(title)
+  if (text === '' || NO_TITLE.test(text)) return 'no title'
+  if (ERROR_TITLE.test(text) || ERROR_ANYWHERE.test(text)) return 'an error text'
+  if (isGarbled(title)) return 'garbled'
+  return /[\p{L}\p{N}]/u.test(text) ? undefined : 'no title'
+}
+
+/** Whether an address stands for one that nobody filled in. */
+export const isPlaceholderAddress = (address: string): boolean =>
+  /^https?:\/\/(?:www\.)?example\.(?:com|org|net|jp)\/?$/i.test(address.trim())

@@ -1,0 +1,67 @@
+import { basename } from 'node:path'
+import { calendarDate } from '../schemas/fields.ts'
+
+/** A date of publication and how it is known. */
+export interface PublishedDate {
+  date: string
+  from: 'option' | 'frontmatter' | 'name' | 'today'
+  /** For the account. */
+  what: string
+}
+
+const inTokyo = (time: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(time)
+
+const valid = (text: string): string | undefined => {
+  const parsed = calendarDate.safeParse(text)
+  return parsed.success ? parsed.data : undefined
+}
+
+const pad = (value: string): string => value.padStart(2, '0')
+
+/** A date as people write it in a frontmatter. */
+const readDate = (text: string): string | undefined => {
+  const day = /^(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})日?(.*)$/s.exec(text.trim())
+  if (!day) return undefined
+  const [, year = '', month = '', date = '', rest = ''] = day
+  const iso = `${year}-${pad(month)}-${pad(date)}`
+  const time = /^[T\s](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})$/.exec(rest)
+  if (!time) return valid(iso)
+  const offset = time[2] === 'Z' ? 'Z' : `${time[2]?.slice(0, 3)}:${time[2]?.slice(-2)}`
+  return valid(`${iso}T${time[1]}${offset}`)
+}
+
+const fromName = (file: string): { date: string; what: string } | undefined => {
+  const name = basename(file)
+  const seconds = /(?:^|[_\-.])(\d{10})(?:\d{3})?(?=\.[a-z]+$)/i.exec(name)?.[1]
+  if (seconds !== undefined && Number(seconds) > 946_684_800 && Number(seconds) < 4_102_444_800)
+    return {
+      date: inTokyo(new Date(Number(seconds) * 1000)),
+      what: `the time ${seconds} in the file's name, in Japan`,
+    }
+  const day = /(?:^|\D)(20\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?:\D|$)/.exec(name)
+  const date = day && valid(`${day[1]}-${day[2]}-${day[3]}`)
+  return date ? { date, what: "the date in the file's name" } : undefined
+}
+
+/**
+ * When a report is published: as told, as its frontmatter says, as its file's name says, else today.
+ * @param now the time of the import
+ */
+export const publishedDate = (
+  file: string,
+  option: string | undefined,
+  frontmatter: string | undefined,
+  now: Date,
+): PublishedDate => {
+  if (option !== undefined) return { date: option, from: 'option', what: 'as told by --date' }
+  const own = frontmatter === undefined ? undefined : readDate(frontmatter)
+  if (own !== undefined) return { date: own, from: 'frontmatter', what: "the frontmatter's date" }
+  const named = fromName(file)
+  if (named) return { ...named, from: 'name' }
+  return {
+    date: inTokyo(now),
+    from: 'today',
+    what: 'guessed: the day of this import, since the file tells none; set it with --date',
+  }
+}

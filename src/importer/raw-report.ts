@@ -1,0 +1,175 @@
+import type { Root } from 'mdast'
+import type { Change } from './account.ts'
+import { cleanText } from './clean-text.ts'
+import type { DecidedMarks } from './decide-marks.ts'
+import { findMarks } from './find-marks.ts'
+import { fixBlocks } from './fixups.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { refuseNonReport, refuseReply } from './not-a-report.ts'
+import { type NumberedSources, numberedSources } from './numbered-sources.ts'
+import { findOrigin, type OriginLine } from './origin-line.ts'
+import { type Place, placeIn } from './place.ts'
+import { titleFault } from './placeholders.ts'
+import { type RawFrontmatter, readRawFrontmatter } from './raw-frontmatter.ts'
+import { parseRaw, type Span, Spans } from './raw-markdown.ts'
+import { Refusal } from './refusal.ts'
+import { type ReportTitle, reportTitle } from './report-title.ts'
+import { findSourceLists, findTailList } from './source-lists.ts'
+import { applyEdits, type TrackedText } from './tracked-text.ts'
+
+/** A raw report, read: what it says and where, before anything is written. */
+export interface RawReport {
+  /** The text that is worked on. */
+  text: string
+  tree: Root
+  /** The place of an offset of `text` in the raw file. */
+  placeOf(offset: number): Place
+  frontmatter: RawFrontmatter
+  layout: Layout
+  origin: OriginLine | undefined
+  /** The 元記事 title, where it may be published. */
+  originTitle: string | undefined
+  title: ReportTitle
+  sources: NumberedSources
+  marks: DecidedMarks
+  /** What leaves the text: lists, the 元記事 line, the title's heading. */
+  removed: Spans
+  changes: Change[]
+}
+
+/** The 元記事 line becomes a block of its own where it hangs on a list. */
+const partOrigin = (source: TrackedText, origin: OriginLine | undefined, tree: Root) => {
+  if (!origin || tree.children.some((node) => node.position?.start.offset === origin.start))
+    return source
+  return applyEdits(source, [{ start: origin.start, end: origin.start, text: '\n' }])
+}
+
+const wholeBlocks = (text: string, span: Span): Span => {
+  const after = /^[ \t]*\n*/.exec(text.slice(span.end, span.end + 400))?.[0].length ?? 0
+  const before =
+    /[ \t]*$/.exec(text.slice(Math.max(0, span.start - 40), span.start))?.[0].length ?? 0
+  return { start: span.start - before, end: span.end + after }
+}
+
+const tellOrigin = (
+  origin: OriginLine | undefined,
+  placeOf: (offset: number) => Place,
+): Change[] => {
+  if (!origin) return []
+  const { line } = placeOf(origin.start)
+  const fault = titleFault(origin.title)
+  return [
+    ...(fault === undefined
+      ? []
+      : [
+          {
+            line,
+            kind: 'placeholder-title',
+            what: `元記事: ${fault}, left out: ${origin.title.slice(0, 60)}`,
+          },
+        ]),
+    ...(origin.address === undefined
+      ? [
+          {
+            line,
+            kind: 'placeholder-address',
+            what: `元記事: no address, the line is left out: ${origin.title.slice(0, 60)} (${origin.destination.slice(0, 60)})`,
+          },
+        ]
+      : []),
+  ]
+}
+
+const readBlocks = (source: TrackedText, lineOf: (offset: number) => number) => {
+  const fixed = fixBlocks(source, lineOf)
+  const first = layoutOf(fixed.source.text, fixed.tree)
+  const found = findOrigin(fixed.source.text, (offset) => !first.opaque.has(offset))
+  const parted = partOrigin(fixed.source, found, fixed.tree)
+  if (parted === fixed.source) return { ...fixed, layout: first, origin: found }
+  const tree = parseRaw(parted.text)
+  const layout = layoutOf(parted.text, tree)
+  const origin = findOrigin(parted.text, (offset) => !layout.opaque.has(offset))
+  return { source: parted, tree, changes: fixed.changes, layout, origin }
+}
+
+const proseLength = (text: string, removed: Spans, layout: Layout): number => {
+  let length = text.replace(/\s/g, '').length
+  for (const { start, end } of removed.all())
+    length -= text.slice(start, end).replace(/\s/g, '').length
+  for (const { start, end } of layout.headings)
+    if (!removed.touching(start, end)) length -= text.slice(start, end).replace(/\s/g, '').length
+  return length
+}
+
+/** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
+export const readRawReport = (raw: string): RawReport => {
+  const cleaned = cleanText(raw)
+  const front = readRawFrontmatter(cleaned.clean.text)
+  const source = applyEdits(
+    cleaned.clean,
+    front.length === 0 ? [] : [{ start: 0, end: front.length, text: '' }],
+  )
+  refuseNonReport(source.text)
+  const lineOf = (offset: number) => placeIn(raw, offset).line
+  const { source: worked, tree, layout, origin, changes } = readBlocks(source, lineOf)
+  const { text } = worked
+  const placeOf = (offset: number) => placeIn(raw, worked.originOf(offset))
+  const lineAt = (offset: number) => placeOf(offset).line
+  const isOrigin = (span: Span) =>
+    origin !== undefined && span.start < origin.end && origin.start < span.end
+  const lists = findSourceLists(text, tree, isOrigin)
+  const tail = lists.some(({ items }) => items.length > 0)
+    ? undefined
+    : findTailList(text, tree, isOrigin)
+  const sources = numberedSources(text, layout, tail ? [...lists, tail] : lists, lineAt)
+  const removed = new Spans()
+  for (const span of [...sources.spans, ...(origin ? [origin] : [])])
+    removed.add(wholeBlocks(text, span))
+  const addresses = new Map(
+    [...sources.byNumber].map(([number, item]) => [number, item.address ?? null]),
+  )
+  const marks = findMarks(text, layout, removed, { addresses, sourceNotes: sources.sourceNotes })
+  const originTitle = origin && titleFault(origin.title) === undefined ? origin.title : undefined
+  const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
+  if (headings.length === 0) refuseReply(restOf(text, removed))
+  const title = reportTitle(
+    text,
+    headings,
+    [...marks.resolved, ...marks.left],
+    front.data.title,
+    originTitle,
+  )
+  if (title.heading) removed.add(wholeBlocks(text, title.heading))
+  if (proseLength(text, removed, layout) === 0)
+    throw new Refusal('The file has headings and no text: no report')
+  return {
+    text,
+    tree,
+    placeOf,
+    frontmatter: front.data,
+    layout,
+    origin,
+    originTitle,
+    title,
+    sources,
+    marks,
+    removed,
+    changes: [
+      ...cleaned.changes,
+      ...front.changes,
+      ...changes,
+      ...sources.changes,
+      ...tellOrigin(origin, placeOf),
+    ],
+  }
+}
+
+const restOf = (text: string, removed: Spans): string => {
+  let rest = ''
+  let from = 0
+  for (const { start, end } of removed.all()) {
+    rest += text.slice(from, start)
+    from = end
+  }
+  return rest + text.slice(from)
+}

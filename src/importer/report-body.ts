@@ -1,0 +1,100 @@
+import GithubSlugger from 'github-slugger'
+import type { Change } from './account.ts'
+import { Anchors } from './anchors.ts'
+import type { BodyEdit } from './body-edit.ts'
+import { allHeadingEdits } from './heading-edits.ts'
+import { headingTitle } from './heading-text.ts'
+import { linkEdits } from './link-edits.ts'
+import type { Mark } from './mark.ts'
+import { keptMarkEdits, markEdits, signEdits } from './mark-edits.ts'
+import { mdxEdits } from './mdx-edits.ts'
+import { Spans } from './raw-markdown.ts'
+import type { RawReport } from './raw-report.ts'
+import { applyEdits, orderedEdits, trackedText } from './tracked-text.ts'
+
+export interface ReportBody {
+  mdx: string
+  changes: Change[]
+}
+
+const NOTICE = (marks: readonly Mark[]): string =>
+  `<Callout type="warning" title="出典の一覧がない番号">\n\nこの報告の${marks
+    .slice(0, 12)
+    .map(({ raw }) => raw.replace(/[\\[\]<{*_`~]/g, '\\$&'))
+    .join(
+      '、',
+    )}${marks.length > 12 ? 'など' : ''}は、もとの文書にあった番号です。どの資料を指すかは分かっていません。\n\n</Callout>\n\n`
+
+/** GitHub's own ids of the headings, for links within the report. */
+const anchorsByHash = (
+  report: RawReport,
+  edits: readonly BodyEdit[],
+): ReadonlyMap<string, string> => {
+  const slugger = new GithubSlugger()
+  const anchors = edits.flatMap(({ text }) => / \[#([a-z0-9-]+)\]$/.exec(text)?.[1] ?? [])
+  const stay = report.layout.headings.filter(
+    ({ start, end, inner }) => inner && !report.removed.touching(start, end),
+  )
+  return new Map(
+    stay.map(({ node }, index) => [
+      slugger.slug(headingTitle(report.text, node)),
+      anchors[index] ?? '',
+    ]),
+  )
+}
+
+const decoded = (hash: string): string => {
+  try {
+    return decodeURIComponent(hash).toLowerCase()
+  } catch {
+    return hash
+  }
+}
+
+const tell = (report: RawReport, edits: readonly BodyEdit[]): Change[] =>
+  edits.flatMap(({ start, kind, what }) =>
+    kind === undefined || report.removed.touching(start, start + 1)
+      ? []
+      : [{ line: report.placeOf(start).line, kind, what: what ?? '' }],
+  )
+
+/**
+ * Writes the report's text as MDX. The wording stays; only what MDX or the site reads otherwise is
+ * changed, and told.
+ * @param keyOf the citation key of a number of the list
+ * @param kept anchors of an earlier import
+ */
+export const reportBody = (
+  report: RawReport,
+  keyOf: (number: number) => string,
+  kept: ReadonlyMap<string, readonly string[]>,
+): ReportBody => {
+  const { text, layout, removed, marks } = report
+  const keptMarks = [...marks.left, ...marks.unresolved]
+  const every = [...marks.resolved, ...keptMarks, ...marks.signs]
+  const markSpans = new Spans()
+  for (const mark of every) markSpans.add({ start: mark.start, end: mark.end })
+  const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
+  const headingEdits = allHeadingEdits(text, headings, every, new Anchors(kept))
+  const hashes = anchorsByHash(report, headingEdits)
+  const bodyEdits: BodyEdit[] = [
+    ...markEdits(text, marks.resolved, keyOf),
+    ...keptMarkEdits(keptMarks),
+    ...signEdits(marks.signs),
+    ...headingEdits,
+    ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], (hash) =>
+      hashes.get(decoded(hash)),
+    ),
+    ...mdxEdits(text, layout, markSpans, keptMarkEdits(keptMarks)),
+  ]
+  const cuts = removed.all().map(({ start, end }): BodyEdit => ({ start, end, text: '' }))
+  const inside = bodyEdits.filter(
+    ({ start, end }) => !removed.touching(start, Math.max(end, start + 1)),
+  )
+  const ordered = orderedEdits([...cuts, ...inside]) as BodyEdit[]
+  const body = applyEdits(trackedText(text), ordered)
+    .text.replace(/^(?:\s*\n|(?:---|\*\*\*|___)[ \t]*\n)+/, '')
+    .replace(/(?:\s|\n(?:---|\*\*\*|___)[ \t]*(?=\n|$))+$/, '')
+  const notice = marks.unresolved.length > 0 ? NOTICE(marks.unresolved) : ''
+  return { mdx: `${notice}${body}\n`, changes: tell(report, ordered) }
+}

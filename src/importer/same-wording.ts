@@ -1,0 +1,126 @@
+import type { Nodes } from 'mdast'
+import { decodeString } from 'micromark-util-decode-string'
+import { cleanAddress, isLinkable } from './addresses.ts'
+import { isBreakTag, isComment } from './html-tags.ts'
+import { type Span, Spans, spanOf } from './raw-markdown.ts'
+import type { RawReport } from './raw-report.ts'
+
+const WRITTEN_ID = /[ \t]*\{#[a-zA-Z][\w-]*\}(?=[ \t]*#*[ \t]*$)/gm
+
+/** What the raw text shows and the report is not to show in the same way. */
+const hiddenSpans = (report: RawReport): Spans => {
+  const hidden = new Spans()
+  for (const { start, end } of [...report.marks.resolved, ...report.marks.signs])
+    hidden.add({ start, end })
+  for (const { start, end, inner } of report.layout.headings)
+    for (const match of inner ? report.text.slice(start, end).matchAll(WRITTEN_ID) : [])
+      hidden.add({ start: start + match.index, end: start + match.index + match[0].length })
+  return hidden
+}
+
+const sliceWithout = (text: string, start: number, end: number, hidden: Spans): string => {
+  let shown = ''
+  let from = start
+  for (let span = hidden.touching(from, end); span; span = hidden.touching(from, end)) {
+    shown += text.slice(from, Math.max(from, span.start))
+    from = Math.min(end, span.end)
+    if (from >= end) break
+  }
+  return shown + text.slice(from, end)
+}
+
+/** Reads the words of a raw text as a Markdown reader sees them. */
+class RawWords {
+  readonly #report: RawReport
+  readonly #hidden: Spans
+  /** Identifiers of the notes that a mark refers to, in the order of their marks. */
+  readonly #notes: string[]
+
+  constructor(report: RawReport) {
+    this.#report = report
+    this.#hidden = hiddenSpans(report)
+    this.#notes = [...new Set(report.layout.noteMarks.map(({ node }) => node.identifier))]
+  }
+
+  #typed({ start, end }: Span): string {
+    const shown = sliceWithout(this.#report.text, start, end, this.#hidden)
+    return decodeString(shown.replace(/\n[\s>]*/g, '\n'))
+  }
+
+  #isGone({ start }: Span): boolean {
+    return this.#report.removed.has(start)
+  }
+
+  #ofLeaf(node: Nodes, span: Span | undefined): string | undefined {
+    switch (node.type) {
+      case 'text':
+        return span ? this.#typed(span) : node.value
+      case 'inlineCode':
+      case 'code':
+        return node.value
+      case 'html':
+        return isBreakTag(node.value) || isComment(node.value) ? '' : node.value
+      case 'image':
+      case 'imageReference':
+        return node.alt ?? ''
+      case 'definition':
+        return !span || isLinkable(cleanAddress(node.url)) ? '' : this.#typed(span)
+      default:
+        return undefined
+    }
+  }
+
+  #of(node: Nodes): string {
+    const span = spanOf(node)
+    if (span && node.type !== 'root') {
+      const hidden = this.#hidden.touching(span.start, span.start + 1)
+      if (this.#isGone(span) || (hidden && span.end <= hidden.end)) return ''
+    }
+    const leaf = this.#ofLeaf(node, span)
+    if (leaf !== undefined) return leaf
+    if (node.type !== 'footnoteDefinition') return this.#ofChildren(node)
+    if (this.#notes.includes(node.identifier)) return ''
+    return `[^${node.label ?? ''}]:${this.#ofChildren(node)}`
+  }
+
+  #ofChildren(node: Nodes): string {
+    return 'children' in node ? node.children.map((child) => this.#of(child)).join('') : ''
+  }
+
+  /** The words in the order of the page: notes come last. */
+  all(): string {
+    const { layout, tree } = this.#report
+    const place = (identifier: string) => this.#notes.indexOf(identifier)
+    const notes = layout.notes
+      .filter((note) => place(note.node.identifier) !== -1 && !this.#isGone(note))
+      .sort((a, b) => place(a.node.identifier) - place(b.node.identifier))
+    return this.#of(tree) + notes.map(({ node }) => this.#ofChildren(node)).join('')
+  }
+}
+
+/** Parts of the page's HTML that the site adds: marks, back-links, side notes, the label of the notes. */
+const ADDED =
+  /<a class="cite"[^>]*>[\s\S]*?<\/a>|<p class="side-sources"[\s\S]*?<\/p>|<sup><a [^>]*class="note-ref"[\s\S]*?<\/sup>|<a [^>]*class="note-back"[\s\S]*?<\/a>|<h2[^>]* id="footnote-label"[\s\S]*?<\/h2>|<h2 id="footnote-label"[\s\S]*?<\/h2>|<aside class="callout[\s\S]*?<\/aside>/g
+
+const shownWords = (html: string): string =>
+  decodeString(
+    html
+      .replace(ADDED, '')
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('\\', '&#92;'),
+  )
+
+const bare = (words: string): string => words.replace(/[\s\u00A0]+/g, '')
+
+/**
+ * Compares the wording of the raw text with what the page shows, letter by letter but for white space.
+ * Gives the reason to refuse the file, or undefined.
+ */
+export const changedWording = (report: RawReport, html: string): string | undefined => {
+  const raw = bare(new RawWords(report).all())
+  const shown = bare(shownWords(html))
+  if (raw === shown) return undefined
+  let at = 0
+  while (raw[at] === shown[at]) at += 1
+  return `The wording would change: 「${raw.slice(Math.max(0, at - 12), at + 24)}」 became 「${shown.slice(Math.max(0, at - 12), at + 24)}」`
+}

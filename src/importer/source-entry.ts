@@ -1,0 +1,38 @@
+import { stringify } from 'yaml'
+import { withoutTracking } from '../citations/article-address.ts'
+import type { SourceData } from '../schemas/source.ts'
+import { languageOfTitle } from './language.ts'
+import { publisherOf } from './publishers.ts'
+import type { SourceItem } from './source-item.ts'
+import { titleFromAddress } from './title-from-address.ts'
+
+/** A new registry entry, and whether its title was read off the address. */
+export interface NewEntry {
+  data: SourceData
+  guessedTitle: boolean
+}
+
+/** The registry entry of a listed source: what the list says and what the address shows, nothing more. */
+export const entryOf = (item: SourceItem): NewEntry => {
+  const { address, accessed, note } = item
+  const fromAddress =
+    item.title === undefined && address !== undefined ? titleFromAddress(address) : undefined
+  const title = item.title ?? fromAddress
+  const publisher = address === undefined ? undefined : publisherOf(address)
+  const language = title === undefined ? undefined : languageOfTitle(title)
+  const data: SourceData = {
+    type: 'webpage',
+    ...(title === undefined
+      ? {}
+      : { title, 'title-basis': item.title === undefined ? 'address' : 'list' }),
+    ...(language === undefined ? {} : { language }),
+    ...(publisher === undefined ? {} : { publisher: publisher.name }),
+    ...(accessed === undefined ? {} : { accessed }),
+    ...(address === undefined ? {} : { URL: withoutTracking(address) }),
+    ...(note === undefined ? {} : { note }),
+  }
+  return { data, guessedTitle: fromAddress !== undefined }
+}
+
+/** A registry entry as the file holds it. */
+export const entryYaml = (data: SourceData): string => stringify(data, { lineWidth: 0 })

@@ -1,0 +1,215 @@
+import { takeAccessDate } from './access-date.ts'
+import {
+  BARE_ADDRESS,
+  cleanAddress,
+  isLinkable,
+  readDestination,
+  trimSentenceEnd,
+} from './addresses.ts'
+import { DIGITS, numbersIn, plainDigits, SUPERSCRIPT } from './numbers.ts'
+import { titleFault } from './placeholders.ts'
+
+/** An item of a raw list of sources, as far as it can be read. */
+export interface SourceItem {
+  /** The number that the item carries; its place counts only where it carries none. */
+  label?: number
+  address?: string
+  /** What stands where an address should, and can't be one. */
+  badAddress?: string
+  /** Further addresses of the same item. */
+  otherAddresses: string[]
+  title?: string
+  /** A title that may not be published, and why. */
+  badTitle?: { text: string; fault: string }
+  accessed?: string
+  /** What else the item says. */
+  note?: string
+  /** Where it begins in the text. */
+  offset: number
+}
+
+const LABELS = [
+  String.raw`\\?\[\s*\^?(${DIGITS})\^?\s*\\?\](?![([])`,
+  `［(${DIGITS})］`,
+  `【(${DIGITS})】`,
+  String.raw`\(\s*(${DIGITS})\s*\)`,
+  String.raw`（\s*(${DIGITS})\s*）`,
+  String.raw`<sup>\[?(${DIGITS})\]?</sup>`,
+  `(${SUPERSCRIPT})`,
+  String.raw`(?:注|※|\*)\s?(${DIGITS})[)）]?`,
+  String.raw`(${DIGITS})(?:[．）、]|[.):：]\s)`,
+]
+const LEADING_LABEL = new RegExp(
+  String.raw`^(?:\*\*|__)?(?:${LABELS.join('|')})(?:\*\*|__)?\s*[:：.．、]?\s*(?:\*\*|__)?\s*`,
+)
+/** `[[1]:address](address)` and `[1:address]("address)`. */
+const LABEL_IN_LINK = new RegExp(
+  String.raw`^\[\s*(?:\\?\[)?\s*(${DIGITS})\s*(?:\\?\])?\s*[:：]\s*([^\]]*?)\s*\]\(`,
+)
+/** `[1](address)` and `[[1]](address)`. */
+const LABEL_AS_LINK = new RegExp(String.raw`^\[\s*(?:\\?\[)?\s*\^?(${DIGITS})\s*(?:\\?\])?\s*\]\(`)
+
+const LINK = /!?\[((?:\\.|[^[\]\\]|\[(?:\\.|[^[\]\\])*\])*)\]\(/
+const AUTOLINK = /<(https?:\/\/[^>\s]+)>/i
+
+const isAddressLike = (text: string): boolean =>
+  /^\W*(?:https?:\/\/|www\.)\S+\W*$/i.test(text.trim()) ||
+  /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text.trim())
+
+/** A title's or note's words: no Markdown, no separators at its ends. */
+export const cleanWords = (text: string): string =>
+  text
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\*\*|__|<\/?(?:b|strong|em|i|u|br)\s*\/?>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s、，,;；:：|・\-–—]+(?=\S)|[\s、，,;；:：|\-–—]+$/g, '')
+    .replace(/^\*(.+)\*$/, '$1')
+    .replace(/[\s、，,(（]*(?:URL|リンク|link|available at|from)\s*[:：]?\s*[)）]?$/i, '')
+    .replace(/^(?:URL|リンク|link)\s*[:：]\s*/i, '')
+    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s、，,;；:：|\-–—]+$/g, '')
+    .trim()
+
+interface FoundLink {
+  start: number
+  end: number
+  text: string
+  destination: string
+}
+
+const nextLink = (text: string, from: number): FoundLink | undefined => {
+  const rest = text.slice(from)
+  const found: FoundLink[] = []
+  const link = LINK.exec(rest)
+  if (link) {
+    const open = link.index + link[0].length
+    const { destination, length } = readDestination(rest.slice(open))
+    found.push({ start: link.index, end: open + length, text: link[1] ?? '', destination })
+  }
+  const auto = AUTOLINK.exec(rest)
+  if (auto)
+    found.push({
+      start: auto.index,
+      end: auto.index + auto[0].length,
+      text: '',
+      destination: auto[1] ?? '',
+    })
+  const bare = BARE_ADDRESS.exec(rest)
+  if (bare) {
+    const address = trimSentenceEnd(bare[0])
+    found.push({
+      start: bare.index,
+      end: bare.index + address.length,
+      text: '',
+      destination: address,
+    })
+  }
+  const first = found.sort((a, b) => a.start - b.start)[0]
+  return first && { ...first, start: first.start + from, end: first.end + from }
+}
+
+const linksIn = (text: string): FoundLink[] => {
+  const links: FoundLink[] = []
+  for (let link = nextLink(text, 0); link && links.length < 50; link = nextLink(text, link.end))
+    links.push(link)
+  return links
+}
+
+const withTitle = (item: SourceItem, title: string, note: string): SourceItem => {
+  const fault = title === '' ? undefined : titleFault(title)
+  return {
+    ...item,
+    ...(title !== '' && fault === undefined ? { title } : {}),
+    ...(fault === undefined ? {} : { badTitle: { text: title, fault } }),
+    ...(/[\p{L}\p{N}]/u.test(note) ? { note } : {}),
+  }
+}
+
+const readRest = (rest: string, item: SourceItem): SourceItem => {
+  const { rest: undated, accessed } = takeAccessDate(rest)
+  const links = linksIn(undated)
+  const good = links.filter(({ destination }) => isLinkable(cleanAddress(destination)))
+  const main = good[0] ?? links[0]
+  const titled = links.find(({ text }) => {
+    const words = cleanWords(text)
+    return words !== '' && !isAddressLike(words) && !/^\d+$/.test(words)
+  })
+  let outside = ''
+  let from = 0
+  for (const link of links) {
+    outside += `${undated.slice(from, link.start)} `
+    if (link !== titled && link.text !== '' && !isAddressLike(cleanWords(link.text)))
+      outside += `${link.text} `
+    from = link.end
+  }
+  outside = cleanWords(outside + undated.slice(from))
+  const address = good[0] && cleanAddress(good[0].destination)
+  const read: SourceItem = {
+    ...item,
+    ...(accessed === undefined ? {} : { accessed }),
+    ...(address === undefined ? {} : { address }),
+    ...(address === undefined && main ? { badAddress: main.destination } : {}),
+    otherAddresses: [
+      ...new Set(
+        good
+          .map(({ destination }) => cleanAddress(destination))
+          .filter((other) => other !== address),
+      ),
+    ],
+  }
+  return titled ? withTitle(read, cleanWords(titled.text), outside) : withTitle(read, outside, '')
+}
+
+const readLabelInLink = (text: string, match: RegExpExecArray, item: SourceItem): SourceItem => {
+  const shown = match[2] ?? ''
+  const { destination, length } = readDestination(text.slice(match[0].length))
+  const after = text.slice(match[0].length + length)
+  const candidates = [cleanAddress(destination), cleanAddress(shown)].filter(isLinkable)
+  const [address] = candidates
+  const read: SourceItem = {
+    ...item,
+    ...(address === undefined ? { badAddress: destination } : { address }),
+    otherAddresses: [...new Set(candidates)].slice(1),
+  }
+  const title = isAddressLike(shown) ? '' : cleanWords(shown)
+  return title === ''
+    ? withTitle(read, cleanWords(after), '')
+    : withTitle(read, title, cleanWords(after))
+}
+
+/**
+ * Reads one item of a raw list.
+ * @param raw the item without its bullet; lines are joined
+ * @param marker the number of its bullet, where it has one
+ */
+export const readSourceItem = (raw: string, offset: number, marker?: number): SourceItem => {
+  const text = raw.replace(/\s*\n\s*/g, ' ').trim()
+  const item: SourceItem = {
+    offset,
+    otherAddresses: [],
+    ...(marker === undefined ? {} : { label: marker }),
+  }
+  const inLink = LABEL_IN_LINK.exec(text)
+  if (inLink)
+    return readLabelInLink(text, inLink, { ...item, label: numbersIn(inLink[1] ?? '')[0] ?? 0 })
+  const asLink = LABEL_AS_LINK.exec(text)
+  if (asLink) {
+    const labelled = { ...item, label: numbersIn(asLink[1] ?? '')[0] ?? 0 }
+    const open = asLink[0].length
+    const { destination, length } = readDestination(text.slice(open))
+    const after = text.slice(open + length)
+    const address = cleanAddress(destination)
+    return isLinkable(address)
+      ? readRest(`<${address}> ${after}`, labelled)
+      : { ...readRest(after, labelled), badAddress: destination }
+  }
+  const leading = LEADING_LABEL.exec(text)
+  if (!leading || (marker !== undefined && !/^(?:\*\*)?[[\\［【]/.test(text)))
+    return readRest(text, item)
+  const digits = leading.slice(1).find((group) => group !== undefined) ?? ''
+  return readRest(text.slice(leading[0].length), {
+    ...item,
+    label: Number(plainDigits(digits).normalize('NFKC')),
+  })
+}

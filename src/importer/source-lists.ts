@@ -1,0 +1,301 @@
+import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
+import { listKind } from './list-names.ts'
+import { DIGITS } from './numbers.ts'
+import { innerSpan, type Span, spanOf } from './raw-markdown.ts'
+import { readSourceItem, type SourceItem } from './source-item.ts'
+import { tableItems } from './source-table.ts'
+
+/** A stretch of a report that lists sources. */
+export interface SourceList {
+  kind: 'sources' | 'links'
+  items: SourceItem[]
+  /** Its blocks, which leave the text. */
+  spans: Span[]
+  /** Its heading and those within it, which leave the text where nothing else stands under them. */
+  headings: Span[]
+  /** Blocks of its section that stay in the text. */
+  rest: number
+  /** Where it begins. */
+  offset: number
+}
+
+const slice = (text: string, node: RootContent | ListItem): string => {
+  const span = spanOf(node)
+  return span ? text.slice(span.start, span.end) : ''
+}
+
+const HAS_ADDRESS = /https?:\/\//i
+const BULLET = /^\s*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|\n|$)(?:\[[ xX]\][ \t]+)?/
+
+const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
+  const raw = slice(text, item)
+  const nested = item.children.filter((child): child is List => child.type === 'list')
+  const own = item.children
+    .filter((child) => child.type !== 'list')
+    .map((child) => slice(text, child))
+  const inner = nested.flatMap((list) => list.children)
+  if (inner.length > 1 && !own.some((part) => HAS_ADDRESS.test(part)))
+    return inner.flatMap((child) => itemsOfListItem(text, child))
+  const bullet = BULLET.exec(raw)
+  const content = raw.slice(bullet?.[0].length ?? 0).replace(/\n\s*[-*+] /g, ' ')
+  const marker = bullet?.[1] === undefined ? undefined : Number(bullet[1])
+  const offset = spanOf(item)?.start ?? 0
+  return content.trim() === '' ? [] : [readSourceItem(content, offset, marker)]
+}
+
+/** Bullets that all say the same number were numbered by the program that shows them. */
+const displayedNumbers = (items: SourceItem[], list: List): SourceItem[] => {
+  const labels = new Set(items.map(({ label }) => label))
+  if (!list.ordered || items.length < 2 || labels.size > 1) return items
+  return items.map((item, index) => ({ ...item, label: (list.start ?? 1) + index }))
+}
+
+const listItems = (text: string, list: List): SourceItem[] =>
+  displayedNumbers(
+    list.children.flatMap((item) => itemsOfListItem(text, item)),
+    list,
+  )
+
+const LINE_LABEL = new RegExp(
+  String.raw`^\s*(?:[-*+・]\s*)?(?:\*\*)?(?:\\?\[\s*\^?\[?${DIGITS}|［${DIGITS}］|【${DIGITS}】|\(${DIGITS}\)|（${DIGITS}）|<sup>|[⁰¹²³⁴-⁹]|(?:注|※|\*)\s?${DIGITS}|${DIGITS}[.．)）、]\s*\D)`,
+)
+
+interface Line {
+  text: string
+  offset: number
+}
+
+const linesOf = (text: string, span: Span): Line[] => {
+  let offset = span.start
+  return text
+    .slice(span.start, span.end)
+    .split('\n')
+    .map((line) => {
+      const start = offset
+      offset += line.length + 1
+      return { text: line, offset: start }
+    })
+}
+
+/** The items that a paragraph's lines hold, or undefined where a line is neither item nor part of one. */
+const paragraphItems = (lines: readonly Line[]): SourceItem[] | undefined => {
+  const groups: Line[] = []
+  const labelled = lines.some((line) => LINE_LABEL.test(line.text))
+  for (const line of lines) {
+    if (line.text.trim() === '') continue
+    const last = groups.at(-1)
+    const opens = labelled ? LINE_LABEL.test(line.text) : !last || HAS_ADDRESS.test(last.text)
+    if (opens) groups.push({ ...line })
+    else if (last) last.text += ` ${line.text.trim()}`
+    else return undefined
+  }
+  const items = groups.map((group) =>
+    readSourceItem(group.text.replace(/^\s*[-*+・]\s+/, ''), group.offset),
+  )
+  return items.length > 0 &&
+    items.every((item) => item.address !== undefined || item.badAddress || item.label !== undefined)
+    ? items
+    : undefined
+}
+
+const nodeItems = (text: string, node: RootContent): SourceItem[] | undefined => {
+  if (node.type === 'list') return listItems(text, node)
+  if (node.type === 'table') return tableItems(text, node as Table)
+  const span = spanOf(node)
+  return node.type === 'paragraph' && span ? paragraphItems(linesOf(text, span)) : undefined
+}
+
+/** The depth of a list that no heading but a bold line opens: any heading ends it. */
+const ANY_HEADING = 7
+
+interface Opening {
+  kind: 'sources' | 'links'
+  /** A heading of this depth or less ends the section. */
+  depth: number
+  span: Span
+  /** Lines of the same paragraph that already are items. */
+  first: SourceItem[]
+}
+
+const headingOpening = (text: string, node: Heading): Opening | undefined => {
+  const span = spanOf(node)
+  const inner = innerSpan(node)
+  const kind = inner && listKind(text.slice(inner.start, inner.end))
+  return span && kind && { kind, depth: node.depth, span, first: [] }
+}
+
+const paragraphOpening = (
+  text: string,
+  node: Paragraph,
+  next: RootContent | undefined,
+): Opening | undefined => {
+  const span = spanOf(node)
+  if (!span) return undefined
+  const [head, ...lines] = linesOf(text, span)
+  const name = head?.text.trim() ?? ''
+  const marked = /^(?:\*\*|__|[■◆●▼【〈<])|[:：]\**$/.test(name)
+  const kind = marked || lines.length === 0 ? listKind(name) : undefined
+  if (!kind || (!marked && next?.type !== 'list')) return undefined
+  if (lines.length === 0) return { kind, depth: ANY_HEADING, span, first: [] }
+  const first = paragraphItems(lines)
+  return first && { kind, depth: ANY_HEADING, span, first }
+}
+
+const openingOf = (
+  text: string,
+  node: RootContent,
+  next: RootContent | undefined,
+): Opening | undefined =>
+  node.type === 'heading'
+    ? headingOpening(text, node)
+    : node.type === 'paragraph'
+      ? paragraphOpening(text, node, next)
+      : undefined
+
+const isSource = ({ address, label, badAddress }: SourceItem): boolean =>
+  address !== undefined || label !== undefined || badAddress !== undefined
+
+const qualifies = (kind: 'sources' | 'links', items: readonly SourceItem[]): boolean => {
+  if (items.length === 0) return false
+  if (kind === 'links') return items.every(({ address }) => address !== undefined)
+  return (
+    items.some(isSource) ||
+    items.every(({ title }) => title !== undefined && !/[。！？]$/.test(title))
+  )
+}
+
+interface Section {
+  list: SourceList
+  next: number
+}
+
+/** Whether a node belongs to no list and to no text: a line, a definition that is read elsewhere. */
+const isNeutral = (node: RootContent): boolean =>
+  node.type === 'thematicBreak' || node.type === 'definition' || node.type === 'footnoteDefinition'
+
+/** Whether a block ends a section: a heading of its rank, another list's heading, the 元記事 line. */
+const endsSection = (
+  text: string,
+  node: RootContent,
+  next: RootContent | undefined,
+  opening: Opening,
+  isOrigin: (span: Span) => boolean,
+): boolean => {
+  const span = spanOf(node)
+  if (!span || isOrigin(span)) return true
+  if (node.type === 'heading')
+    return node.depth <= opening.depth || headingOpening(text, node) !== undefined
+  return opening.depth === ANY_HEADING && openingOf(text, node, next) !== undefined
+}
+
+const readSection = (
+  text: string,
+  children: readonly RootContent[],
+  from: number,
+  opening: Opening,
+  isOrigin: (span: Span) => boolean,
+): Section => {
+  const list: SourceList = {
+    kind: opening.kind,
+    items: [...opening.first],
+    spans: [],
+    headings: [opening.span],
+    rest: 0,
+    offset: opening.span.start,
+  }
+  let at = from + 1
+  for (; at < children.length; at++) {
+    const node = children[at]
+    const span = node && spanOf(node)
+    if (!node || !span || endsSection(text, node, children[at + 1], opening, isOrigin)) break
+    if (isNeutral(node)) continue
+    if (node.type === 'heading') {
+      list.headings.push(span)
+      continue
+    }
+    const found = nodeItems(text, node) ?? []
+    list.items.push(...found)
+    if (found.length > 0) list.spans.push(span)
+    else list.rest += 1
+    // A bold line's list ends with its first block; what follows is text again.
+    if (opening.depth === ANY_HEADING) return { list, next: at + 1 }
+  }
+  return { list, next: at }
+}
+
+const A_FAMILY = new RegExp(
+  String.raw`^\s*[-*+]\s+\[\s*(?:\\?\[)?\s*${DIGITS}\s*(?:\\?\])?\s*[:：]\s*https?:`,
+)
+
+/** Lists that need no heading to be known: `- [[1]:address](address)` in each of their items. */
+const unmistakable = (text: string, node: RootContent): SourceList | undefined => {
+  const span = spanOf(node)
+  if (
+    node.type !== 'list' ||
+    !span ||
+    !node.children.every((item) => A_FAMILY.test(slice(text, item)))
+  )
+    return undefined
+  return {
+    kind: 'sources',
+    items: listItems(text, node),
+    spans: [span],
+    headings: [],
+    rest: 0,
+    offset: span.start,
+  }
+}
+
+/**
+ * Finds the lists of sources among the blocks of a report.
+ * @param isOrigin whether a stretch holds the 元記事 line, which ends any list
+ */
+export const findSourceLists = (
+  text: string,
+  tree: Root,
+  isOrigin: (span: Span) => boolean,
+): SourceList[] => {
+  const lists: SourceList[] = []
+  const { children } = tree
+  for (let at = 0; at < children.length; ) {
+    const node = children[at]
+    if (!node) break
+    const opening = openingOf(text, node, children[at + 1])
+    if (!opening) {
+      const list = unmistakable(text, node)
+      if (list) lists.push(list)
+      at += 1
+      continue
+    }
+    const { list, next } = readSection(text, children, at, opening, isOrigin)
+    const empty = list.items.length === 0 && list.rest === 0 && opening.kind === 'sources'
+    if (empty || qualifies(opening.kind, list.items)) {
+      if (list.rest === 0) list.spans.unshift(...list.headings)
+      lists.push(list)
+      at = Math.max(next, at + 1)
+    } else at += 1
+  }
+  return lists
+}
+
+/** A list at the very end without any heading: every item of it carries a label or an address. */
+export const findTailList = (
+  text: string,
+  tree: Root,
+  isOrigin: (span: Span) => boolean,
+): SourceList | undefined => {
+  const blocks = tree.children.filter((node) => {
+    const span = spanOf(node)
+    return span && !isNeutral(node) && !isOrigin(span)
+  })
+  const last = blocks.at(-1)
+  const span = last && spanOf(last)
+  if (!last || !span || blocks.length < 2) return undefined
+  const items = nodeItems(text, last) ?? []
+  const sure =
+    items.length > 0 &&
+    items.every(({ address, label }) => address !== undefined && label !== undefined)
+  return sure
+    ? { kind: 'sources', items, spans: [span], headings: [], rest: 0, offset: span.start }
+    : undefined
+}

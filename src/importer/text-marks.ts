@@ -1,0 +1,92 @@
+import type { Mark } from './mark.ts'
+import { DIGITS, NUMBERS, numbersIn, plainDigits, SUPERSCRIPT } from './numbers.ts'
+
+const WORD = String.raw`(?:出典|参照|参考|文献|資料|引用|注|脚注|sources?|refs?|references?)\s*[:：.]?\s*`
+
+/** Every form of mark that stands in plain text, by name. */
+const FORMS = [
+  String.raw`(?<double>\[\[(?<doubleN>${NUMBERS})\]\](?!\())`,
+  String.raw`(?<cite>\[cite\s*:\s*(?<citeN>${NUMBERS})\s*\])`,
+  String.raw`(?<citeStart>\[cite_start\])`,
+  String.raw`(?<caret>\[\^\s*(?<caretN>${NUMBERS})\s*\^?\](?!:))`,
+  String.raw`(?<worded>\\?\[\s*(?<word>${WORD})(?<wordedN>${NUMBERS})\s*\\?\])`,
+  String.raw`(?<square>\\?\[\s*(?<squareN>${NUMBERS})\s*\\?\])`,
+  String.raw`(?<wide>［\s*(?:${WORD})?(?<wideN>${NUMBERS})\s*］)`,
+  String.raw`(?<corner>【\s*(?:${WORD})?(?<cornerN>${NUMBERS})(?<dagger>\s*†[^】\n]{0,80})?\s*】)`,
+  String.raw`(?<shell>〔\s*(?:${WORD})?(?<shellN>${NUMBERS})\s*〕)`,
+  String.raw`(?<session>【\d+:\d+†[^】\n]{0,80}】)`,
+  String.raw`(?<note>[（(]\s*(?:注|註|※|脚注|出典)\s*(?<noteN>${NUMBERS})\s*[)）])`,
+  String.raw`(?<star>※\s?(?<starN>${DIGITS})(?![\d０-９.,%％年月日時分秒円人件社つ個]))`,
+  String.raw`(?<super>(?<![A-Za-z0-9０-９⁰¹²³⁴-⁹⁻⁺])${SUPERSCRIPT}(?:[,、⁾]\s?${SUPERSCRIPT})*(?![⁰¹²³⁴-⁹⁻⁺]))`,
+  String.raw`(?<lost>\[(?:\^|\?|Query|query|本記事|元記事|source|citation needed|要出典)\](?![([:]))`,
+]
+const ANY_MARK = new RegExp(FORMS.join('|'), 'gu')
+
+const NO_NUMBER = 'shows no number of a source'
+
+const readForm = (
+  groups: Record<string, string | undefined>,
+): Pick<Mark, 'certainty' | 'numbers' | 'why'> => {
+  const numbered = (text: string | undefined): number[] => numbersIn(text ?? '')
+  if (groups.citeStart) return { certainty: 'sure', numbers: [] }
+  if (groups.lost) return { certainty: 'lost', numbers: [], why: NO_NUMBER }
+  if (groups.session)
+    return {
+      certainty: 'lost',
+      numbers: [],
+      why: "counts within a chat's own search, not within the list",
+    }
+  if (groups.super)
+    return {
+      certainty: 'likely',
+      numbers: numbersIn(plainDigits(groups.super).replaceAll('⁾', ',')),
+    }
+  if (groups.star) return { certainty: 'likely', numbers: numbered(groups.starN) }
+  if (groups.note) return { certainty: 'likely', numbers: numbered(groups.noteN) }
+  if (groups.corner)
+    return { certainty: groups.dagger ? 'sure' : 'likely', numbers: numbered(groups.cornerN) }
+  if (groups.shell) return { certainty: 'likely', numbers: numbered(groups.shellN) }
+  if (groups.wide) return { certainty: 'likely', numbers: numbered(groups.wideN) }
+  if (groups.worded)
+    return {
+      certainty: /注/.test(groups.word ?? '') ? 'likely' : 'sure',
+      numbers: numbered(groups.wordedN),
+    }
+  return {
+    certainty: 'sure',
+    numbers: numbered(groups.doubleN ?? groups.citeN ?? groups.caretN ?? groups.squareN),
+  }
+}
+
+/** Whether nothing but white space and list or heading signs stands before it on its line. */
+const opensLine = (text: string, at: number): boolean =>
+  /^[\s>#*+\-_\d.)|　]*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
+
+/**
+ * Finds the marks that stand in plain text.
+ * @param isText whether a stretch is running text
+ */
+export const textMarks = (text: string, isText: (start: number, end: number) => boolean): Mark[] =>
+  [...text.matchAll(ANY_MARK)].flatMap((match): Mark[] => {
+    const [raw] = match
+    const start = match.index
+    const end = start + raw.length
+    if (!isText(start, end) || !match.groups) return []
+    // An escaped backslash before the bracket is a backslash; the bracket is a mark of its own.
+    const doubled = raw.startsWith('\\') && text[start - 1] === '\\'
+    const form = readForm(match.groups)
+    const numbersHeading =
+      (match.groups.corner && !match.groups.dagger) || match.groups.shell || match.groups.wide
+    if (numbersHeading && opensLine(text, start))
+      return [
+        {
+          start,
+          end,
+          raw,
+          ...form,
+          certainty: 'lost',
+          why: 'opens its line like the number of a heading',
+        },
+      ]
+    return [{ start: doubled ? start + 1 : start, end, raw: doubled ? raw.slice(1) : raw, ...form }]
+  })
