@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content'
-import GithubSlugger from 'github-slugger'
+import { topicSlug } from '../ledger/published.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import type { TopicView } from './view.ts'
@@ -14,7 +14,7 @@ const namedSlugs = onceInBuild(
 export const topicViews = async (names: readonly string[]): Promise<TopicView[]> => {
   const slugs = await namedSlugs()
   return [...new Set(names)].map((name) => {
-    const slug = slugs.get(name) ?? (new GithubSlugger().slug(name.normalize('NFKC')) || 'topic')
+    const slug = topicSlug(name, slugs.get(name))
     return { name, slug, path: pathTo(`/topics/${slug}/`) }
   })
 }

@@ -5,13 +5,17 @@ import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { type Registry, readRegistry } from '../citations/registry.ts'
+import { checkLedger } from '../ledger/check-ledger.ts'
+import type { PublishedReport } from '../ledger/published.ts'
+import { type Ledger, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
+import { readTopics } from '../ledger/read-topics.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import type { RenderedReport } from '../markdown/rendered-report.ts'
 import { fatal, messageLine } from '../schemas/messages.ts'
 import { ContentError, type ErrorPlace } from './content-error.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
 import { RenderedStore } from './rendered-store.ts'
-import { readTopics } from './topics.ts'
 
 /** Why a report can't be shown: its faults, and the place of the first. */
 interface Refusal {
@@ -40,6 +44,9 @@ class ReportSync {
   readonly #root: string
   readonly #pipeline: string
   readonly #bodies: RenderedStore
+  readonly #ledger: Ledger
+  readonly #recorded: ReturnType<typeof recordedParagraphs>
+  readonly #published: PublishedReport[] = []
   #renderer: Promise<ReportRenderer> | undefined
 
   constructor(context: LoaderContext, contentDir: string) {
@@ -47,6 +54,8 @@ class ReportSync {
     this.#contentDir = contentDir
     this.#root = fileURLToPath(context.config.root)
     this.#pipeline = pipelineDigest(this.#root)
+    this.#ledger = readLedger(contentDir)
+    this.#recorded = recordedParagraphs(this.#ledger)
     this.#bodies = new RenderedStore(fileURLToPath(new URL('reports/', context.config.cacheDir)))
   }
 
@@ -60,14 +69,18 @@ class ReportSync {
 
   #digest(report: ReadReport, raw: string, registry: Registry): string {
     const slice = report.sources.map(({ key }) => registry.entries.get(key)?.text ?? '')
+    const recorded = this.#recorded.get(reportSlug(report.file.path)) ?? []
     return this.#context.generateDigest(
-      JSON.stringify([this.#pipeline, report.file.path, raw, slice]),
+      JSON.stringify([this.#pipeline, report.file.path, raw, slice, recorded]),
     )
   }
 
-  #set(id: string, path: string, report: ReadReport, digest: string, imagePaths: string[]): void {
+  #set(path: string, report: ReadReport, digest: string, rendered: RenderedReport): void {
     const { store } = this.#context
+    const { imagePaths } = rendered
+    const id = reportSlug(path)
     if (!report.data) return
+    if (!report.data.draft) this.#published.push({ slug: id, data: report.data, rendered })
     // An unchanged entry is taken out and put back, or Astro forgets to import its images.
     if (store.has(id)) store.delete(id)
     store.set({
@@ -93,13 +106,15 @@ class ReportSync {
       const { imagePaths } = kept.rendered
       const lost = imagePaths.find((url) => missingImage(path, url))
       if (lost === undefined) {
-        this.#set(id, path, report, digest, imagePaths)
+        this.#set(path, report, digest, kept.rendered)
         return undefined
       }
     }
     const { rendered, messages, images } = await (await this.#getRenderer()).render(
       report,
       registry,
+      '',
+      this.#recorded.get(id),
     )
     if (!rendered) return refusalOf(path, messages)
     for (const { url, place } of images)
@@ -115,7 +130,7 @@ class ReportSync {
     const warnings = messages.map((message) => messageLine(path, message))
     await this.#bodies.write(digest, { rendered, warnings })
     this.#say(warnings)
-    this.#set(id, path, report, digest, rendered.imagePaths)
+    this.#set(path, report, digest, rendered)
     return undefined
   }
 
@@ -140,7 +155,15 @@ class ReportSync {
       ...readTopics(this.#contentDir).faults,
       ...linesOf(faulty),
     ]
+    if (refused.size === 0 && faults.length === 0) faults.push(...this.#ledgerFaults(registry))
     return { refused, faults }
+  }
+
+  /** Published addresses that would lead nowhere; asked once everything else is sound. */
+  #ledgerFaults(registry: Registry): string[] {
+    const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))
+    const { topics } = readTopics(this.#contentDir)
+    return checkLedger(this.#ledger, { reports: this.#published, sources, topics })
   }
 
   prune(): void {

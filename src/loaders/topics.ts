@@ -1,22 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
-import { checkYaml } from '../schemas/checked-yaml.ts'
-import { messageLine } from '../schemas/messages.ts'
-import { topicsSchema } from '../schemas/topics.ts'
-
-/** Reads content/topics.yaml; a folder without it has no names for its topics' addresses. */
-export const readTopics = (
-  contentDir: string,
-): { topics: Record<string, string>; faults: string[] } => {
-  const path = join(contentDir, 'topics.yaml')
-  if (!existsSync(path)) return { topics: {}, faults: [] }
-  const checked = checkYaml(readFileSync(path, 'utf8'), topicsSchema, [], [])
-  return {
-    topics: checked.data ?? {},
-    faults: checked.messages.map((message) => messageLine(path, message)),
-  }
-}
+import { readTopics } from '../ledger/read-topics.ts'
 
 /** Loads content/topics.yaml. Its faults stop a build through the report loader. */
 export const topicLoader = (contentDir: string): Loader => ({

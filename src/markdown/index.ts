@@ -7,6 +7,7 @@ import { rehypeFootnotes } from './rehype-footnotes.ts'
 import { rehypeHandOver } from './rehype-hand-over.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
+import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
 import { rehypeSideSources } from './rehype-side-sources.ts'
 import { rehypeSummary } from './rehype-summary.ts'
@@ -43,6 +44,7 @@ const base = {
     rehypeCitations,
     rehypeHeadings,
     rehypeSummary,
+    rehypeParagraphs,
     rehypeNowrap,
     rehypeFootnotes,
     rehypeSideSources,

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Registry } from '../citations/registry.ts'
 import { warning } from '../schemas/messages.ts'
 import { reportProcessor } from './index.ts'
+import type { RecordedParagraph } from './paragraph-ids.ts'
 import type { ReadReport } from './read-report.ts'
 import type { RenderedReport } from './rendered-report.ts'
 import type { ReportContext } from './report-context.ts'
@@ -19,19 +20,44 @@ export interface RenderOutcome {
 
 /** Renders reports; made once and used for many. */
 export interface ReportRenderer {
-  render(report: ReadReport, registry: Registry, idPrefix?: string): Promise<RenderOutcome>
+  render(
+    report: ReadReport,
+    registry: Registry,
+    idPrefix?: string,
+    recorded?: readonly RecordedParagraph[],
+  ): Promise<RenderOutcome>
 }
 
-const newContext = (report: ReadReport, registry: Registry, idPrefix: string): ReportContext => ({
+const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
+  (report.data?.aliases ?? []).flatMap((alias, index) =>
+    typeof alias === 'string'
+      ? []
+      : Object.entries(alias).map(([old, anchor]) => ({
+          old,
+          anchor,
+          place: report.at(['aliases', index]),
+        })),
+  )
+
+const newContext = (
+  report: ReadReport,
+  registry: Registry,
+  idPrefix: string,
+  recorded: readonly RecordedParagraph[],
+): ReportContext => ({
   sources: report.sources.map((source) => ({
     ...source,
     data: registry.entries.get(source.key)?.data ?? { type: 'webpage' },
   })),
   registryKeys: registry.keys,
   idPrefix,
+  aliases: aliasesOf(report),
+  recorded,
   clusters: [],
   citations: [],
   outline: [],
+  paragraphs: [],
+  leads: {},
   firstSentence: '',
   characters: 0,
   images: [],
@@ -64,13 +90,22 @@ const renderWith = async (
     fileURL: report.file.path as unknown as URL,
     frontmatter: { report: context },
   })
-  const { outline, citations, firstSentence, characters } = context
+  const { outline, citations, paragraphs, leads, firstSentence, characters } = context
   const messages = [...report.file.messages, ...context.messages].sort(byPlace)
   if (messages.some((message) => message.fatal))
     return { rendered: undefined, messages, images: context.images }
   const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths]
   return {
-    rendered: { html: code, outline, citations, firstSentence, characters, imagePaths },
+    rendered: {
+      html: code,
+      outline,
+      citations,
+      paragraphs,
+      leads,
+      firstSentence,
+      characters,
+      imagePaths,
+    },
     messages: [...messages, ...uncitedWarnings(report, context)],
     images: context.images,
   }
@@ -83,9 +118,9 @@ const renderWith = async (
 export const createReportRenderer = async (image?: Shared['image']): Promise<ReportRenderer> => {
   const renderer = await reportProcessor.createRenderer({ image, syntaxHighlight: false } as Shared)
   return {
-    render: async (report, registry, idPrefix = '') =>
+    render: async (report, registry, idPrefix = '', recorded = []) =>
       report.data === undefined
         ? { rendered: undefined, messages: report.file.messages, images: [] }
-        : renderWith(renderer, report, newContext(report, registry, idPrefix)),
+        : renderWith(renderer, report, newContext(report, registry, idPrefix, recorded)),
   }
 }

@@ -28,12 +28,25 @@ export interface Citation {
   sentence: string
 }
 
+/** A paragraph or list item of the text, as the ledger of addresses records it. */
+export interface Paragraph {
+  /** `p-` and five signs; it stands in the page once the ledger has recorded it. */
+  id: string
+  /** Anchor of its section; empty before the first. */
+  section: string
+  /** What it is known by when its text is edited. */
+  sketch: string
+}
+
 /** What the Markdown pipeline makes of one report. */
 export interface RenderedReport {
   /** HTML of the text, without title and reference list. */
   html: string
   outline: OutlineItem[]
   citations: Citation[]
+  paragraphs: Paragraph[]
+  /** The first sentence of each section, plain, by its anchor. */
+  leads: Record<string, string>
   /** First sentence of the text, plain; empty where there is none. */
   firstSentence: string
   /** Characters of the text, for the reading time. */

@@ -2,7 +2,8 @@ import type { VFile } from 'vfile'
 import type { NumberedKey } from '../citations/number-sources.ts'
 import type { CitedKey } from '../citations/parse-citation.ts'
 import type { SourceData } from '../schemas/source.ts'
-import type { Citation, OutlineItem } from './rendered-report.ts'
+import type { RecordedParagraph } from './paragraph-ids.ts'
+import type { Citation, OutlineItem, Paragraph } from './rendered-report.ts'
 
 /** A source of the report's list with its registry entry. */
 export interface ListedSource extends NumberedKey {
@@ -16,10 +17,16 @@ export interface ReportContext {
   registryKeys: ReadonlySet<string>
   /** Put before every id and every link within the page; empty on the report's own page. */
   idPrefix: string
+  /** Sections' earlier anchors with the anchor now and the place where an editor wrote so. */
+  aliases: readonly { old: string; anchor: string; place: { line: number; column: number } }[]
+  /** The paragraphs that the ledger knows of this report. */
+  recorded: readonly RecordedParagraph[]
   /** The citations that wait for the engine, in the order of the text. */
   clusters: CitedKey[][]
   citations: Citation[]
   outline: OutlineItem[]
+  paragraphs: Paragraph[]
+  leads: Record<string, string>
   firstSentence: string
   characters: number
   images: { url: string; place: { line: number; column: number } }[]

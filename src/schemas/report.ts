@@ -26,6 +26,20 @@ const declaredSource = z.union(
   { error: SOURCE_EXPECTED },
 )
 
+const ALIAS_EXPECTED =
+  "an earlier slug of this report, or `old-anchor: anchor` for a section's earlier anchor"
+
+/** An earlier address: a slug that the report had, or an anchor that a section had and its anchor now. */
+const alias = z.union(
+  [
+    z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: ALIAS_EXPECTED }),
+    z
+      .record(z.string().regex(/^[^\s#/]+$/), z.string().regex(/^[^\s#/]+$/))
+      .refine((pair) => Object.keys(pair).length === 1),
+  ],
+  { error: ALIAS_EXPECTED },
+)
+
 /** Frontmatter of content/reports/<slug>.mdx. */
 export const reportSchema = z.strictObject({
   title: lineOfText.describe('Title of the report.'),
@@ -56,6 +70,12 @@ export const reportSchema = z.strictObject({
     .default([])
     .describe(
       'Citation keys in number order; the first is [1], `7: key` fixes a number. Uncited keys stay listed.',
+    ),
+  aliases: z
+    .array(alias)
+    .default([])
+    .describe(
+      "Addresses under which it was published before: an earlier slug, or `old-anchor: anchor` for a section's.",
     ),
   origin: originSchema.optional().describe('元記事: the article that this report is about.'),
   draft: z

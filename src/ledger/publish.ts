@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { reportFiles, reportSlug } from '../citations/content-folder.ts'
+import { readRegistry } from '../citations/registry.ts'
+import { readReport } from '../markdown/read-report.ts'
+import { createReportRenderer } from '../markdown/render-report.ts'
+import { messageLine } from '../schemas/messages.ts'
+import { checkLedger } from './check-ledger.ts'
+import type { PublishedReport } from './published.ts'
+import { readLedger, recordedParagraphs } from './read-ledger.ts'
+import { ledgerText, recordAddresses } from './record.ts'
+
+/** The ledger's new text with the addresses that it gained, or the faults that forbid it. */
+export type Publication = { text: string; added: string[] } | { faults: string[] }
+
+/**
+ * Renders a content folder and brings its ledger up to date; writes nothing.
+ * @param topics addresses of topics by name
+ */
+export const publishLedger = async (
+  contentDir: string,
+  topics: Readonly<Record<string, string>>,
+): Promise<Publication> => {
+  const ledger = readLedger(contentDir)
+  const recorded = recordedParagraphs(ledger)
+  const registry = readRegistry(contentDir)
+  const renderer = await createReportRenderer()
+  const { files, faulty } = reportFiles(contentDir)
+  const faults = [...registry.faulty, ...faulty].flatMap((file) =>
+    file.messages.map((message) => messageLine(file.path, message)),
+  )
+  const reports: PublishedReport[] = []
+  for (const path of files) {
+    const slug = reportSlug(path)
+    const report = readReport(path, readFileSync(path, 'utf8'), registry)
+    if (report.data?.draft) continue
+    const { rendered, messages } = await renderer.render(report, registry, '', recorded.get(slug))
+    if (report.data && rendered) reports.push({ slug, data: report.data, rendered })
+    else
+      faults.push(...messages.filter(({ fatal }) => fatal).map((fault) => messageLine(path, fault)))
+  }
+  if (faults.length > 0) return { faults }
+  const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))
+  const published = { reports, sources, topics }
+  const vanishing = checkLedger(ledger, published)
+  if (vanishing.length > 0) return { faults: vanishing }
+  const entries = recordAddresses(ledger, published)
+  return {
+    text: ledgerText(entries),
+    added: [...entries.keys()].filter((address) => !ledger.entries.has(address)),
+  }
+}

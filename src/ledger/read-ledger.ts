@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
+import { explainIssues } from '../schemas/explain.ts'
+import { type LedgerEntry, ledgerAddress, ledgerEntry } from '../schemas/ledger.ts'
+import { shownPath } from '../schemas/messages.ts'
+
+/** The ledger of a content folder: every published address, and where it leads now. */
+export interface Ledger {
+  path: string
+  /** Entries by address, in the order of the file. */
+  entries: ReadonlyMap<string, LedgerEntry>
+  /** `file:line:column` of an address, for messages. */
+  placeOf: (address: string) => string
+  /** Why the file can't be used, a line each. */
+  faults: string[]
+}
+
+/** The last field: it closes the file, so that every other line ends with a comma and merges alone. */
+export const FORMAT = 'format'
+const FIELDS = Object.keys(ledgerEntry.shape)
+
+/** Where content/addresses.json of a content folder lies. */
+export const ledgerPath = (contentDir: string): string => join(contentDir, 'addresses.json')
+
+const lineOf = (text: string, address: string): number => {
+  const offset = text.indexOf(`\n  ${JSON.stringify(address)}:`)
+  return offset === -1 ? 1 : text.slice(0, offset + 1).split('\n').length
+}
+
+const parse = (text: string): { data: Record<string, unknown>; fault?: string } => {
+  try {
+    const data: unknown = JSON.parse(text)
+    return data !== null && typeof data === 'object' && !Array.isArray(data)
+      ? { data: data as Record<string, unknown> } // an object of JSON has string keys
+      : { data: {}, fault: 'Unexpected content, expected an object of addresses' }
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    return {
+      data: {},
+      fault: `Unexpected JSON (${what}), expected one address a line; \`npm run publish:ledger\` writes the file`,
+    }
+  }
+}
+
+/** Reads the text of a ledger; every fault carries its place. */
+export const parseLedger = (path: string, text: string): Ledger => {
+  const { data, fault } = parse(text)
+  const placeOf = (address: string): string => `${shownPath(path)}:${lineOf(text, address)}:3`
+  const faults = fault === undefined ? [] : [`${shownPath(path)}:1:1 ${fault}`]
+  const entries = new Map<string, LedgerEntry>()
+  for (const [address, value] of Object.entries(data)) {
+    if (address === FORMAT) continue
+    const named = ledgerAddress.safeParse(address)
+    const entry = ledgerEntry.safeParse(value)
+    if (named.success && entry.success) entries.set(address, entry.data)
+    else if (!named.success)
+      faults.push(
+        `${placeOf(address)} Unexpected \`${address}\`, expected ${named.error.issues[0]?.message}`,
+      )
+    else if (entry.error)
+      for (const { reason } of explainIssues(entry.error.issues, value, FIELDS))
+        faults.push(`${placeOf(address)} ${reason}`)
+  }
+  return { path, entries, placeOf, faults }
+}
+
+/** Reads content/addresses.json; a folder without it has published nothing yet. */
+export const readLedger = (contentDir: string): Ledger => {
+  const path = ledgerPath(contentDir)
+  return parseLedger(path, existsSync(path) ? readFileSync(path, 'utf8') : '{}')
+}
+
+/** The recorded paragraphs of each report, by its slug. */
+export const recordedParagraphs = (
+  ledger: Ledger,
+): ReadonlyMap<string, readonly RecordedParagraph[]> => {
+  const bySlug = new Map<string, RecordedParagraph[]>()
+  for (const [address, { section = '', sketch }] of ledger.entries) {
+    const [, slug, id] = /^reports\/([^/]+)\/#(.+)$/.exec(address) ?? []
+    if (slug === undefined || id === undefined || sketch === undefined) continue
+    const known = bySlug.get(slug) ?? []
+    known.push({ id, section, sketch })
+    bySlug.set(slug, known)
+  }
+  return bySlug
+}

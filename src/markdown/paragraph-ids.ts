@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { likeness, sketch } from '../japanese/sketch.ts'
+
+/** A paragraph as the ledger recorded it at a publication. */
+export interface RecordedParagraph {
+  /** `p-` and five signs or more. */
+  id: string
+  /** The anchor of its section then; empty before the first. */
+  section: string
+  sketch: string
+}
+
+/** The least likeness at which an edited paragraph counts as the recorded one. */
+const SAME_PARAGRAPH = 0.5
+const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** The id that a text gets at its first publication. */
+const mint = (text: string, taken: ReadonlySet<string>): string => {
+  for (let length = 5, n = 0; ; n++) {
+    const hash = createHash('sha256')
+      .update(n === 0 ? text : `${text}\n${n}`)
+      .digest()
+    const id = `p-${[...hash.subarray(0, length)].map((byte) => SIGNS[byte % 32]).join('')}`
+    if (!taken.has(id)) return id
+    if (n > 64) length++
+  }
+}
+
+/**
+ * The id of each paragraph: that of the recorded one with the same text; else of the most alike that
+ * nobody claims, if at least half of their letter pairs agree; else a new one made of the text.
+ */
+export const paragraphIds = (
+  texts: readonly string[],
+  recorded: readonly RecordedParagraph[],
+): { id: string; isRecorded: boolean }[] => {
+  const free = new Map(recorded.map((paragraph) => [paragraph.id, paragraph]))
+  const taken = new Set(free.keys())
+  const ids = texts.map((text): string | undefined => {
+    const id = mint(text, new Set())
+    return free.delete(id) ? id : undefined
+  })
+  const pairs = texts
+    .flatMap((text, index) => {
+      if (ids[index] !== undefined || free.size === 0) return []
+      const own = sketch(text)
+      return [...free.values()].map(({ id, sketch: old }) => ({
+        index,
+        id,
+        likeness: likeness(own, old),
+      }))
+    })
+    .filter((pair) => pair.likeness >= SAME_PARAGRAPH)
+    .sort((a, b) => b.likeness - a.likeness || a.index - b.index || (a.id < b.id ? -1 : 1))
+  for (const { index, id } of pairs)
+    if (ids[index] === undefined && free.delete(id)) ids[index] = id
+  return texts.map((text, index) => {
+    const known = ids[index]
+    if (known !== undefined) return { id: known, isRecorded: true }
+    const id = mint(text, taken)
+    taken.add(id)
+    return { id, isRecorded: false }
+  })
+}

@@ -1,0 +1,121 @@
+import type { Element, Root } from 'hast'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { sentences } from '../japanese/sentences.ts'
+import { sketch } from '../japanese/sketch.ts'
+import { nearest } from '../schemas/explain.ts'
+import { paragraphIds, type RecordedParagraph } from './paragraph-ids.ts'
+import { refuse } from './refuse.ts'
+import { contextOf, type ReportContext } from './report-context.ts'
+import { textWithoutMarks } from './text-without-marks.ts'
+
+interface Paragraph {
+  element: Element
+  section: string
+  text: string
+}
+
+const BLOCKS = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre', 'div'])
+
+/** The text of a list item itself, without the lists inside it. */
+const ownText = (element: Element): string =>
+  textWithoutMarks({
+    ...element,
+    children: element.children.filter(
+      (child) => !(child.type === 'element' && BLOCKS.has(child.tagName)),
+    ),
+  }).trim()
+
+/** The paragraphs and list items of the text, in its order; notes and titles of boxes are none. */
+const paragraphsIn = (tree: Root): Paragraph[] => {
+  const found: Paragraph[] = []
+  let section = ''
+  visit(tree, 'element', (element) => {
+    if (element.properties.dataFootnotes !== undefined) return SKIP
+    if (element.tagName === 'h2' || element.tagName === 'h3')
+      section = String(element.properties.id)
+    if (element.tagName !== 'p' && element.tagName !== 'li') return undefined
+    if (String(element.properties.className) === 'callout-title') return undefined
+    const text = element.tagName === 'li' ? ownText(element) : textWithoutMarks(element).trim()
+    if (text !== '') found.push({ element, section, text })
+    return undefined
+  })
+  return found
+}
+
+/** Lets an address that nothing carries any more land on the section that it leads to now. */
+const landAt = (tree: Root, section: string, ids: readonly string[]): void => {
+  const marks = ids.map((id) => h('span', { id }))
+  let placed = false
+  visit(tree, 'element', (element) => {
+    if (placed || element.properties.id !== section) return undefined
+    element.children.unshift(...marks)
+    placed = true
+    return SKIP
+  })
+  if (!placed) tree.children.unshift(h('div', marks))
+}
+
+const byLanding = (
+  report: ReportContext,
+  gone: readonly RecordedParagraph[],
+): Map<string, string[]> => {
+  const moved = new Map(report.aliases.map(({ old, anchor }) => [old, anchor]))
+  const landings = new Map<string, string[]>()
+  const add = (section: string, id: string): void => {
+    landings.set(section, [...(landings.get(section) ?? []), id])
+  }
+  for (const { old, anchor } of report.aliases) add(anchor, old)
+  for (const { id, section } of gone) add(moved.get(section) ?? section, id)
+  return landings
+}
+
+/** Says where an alias of a section is none: it leads nowhere, or the old anchor is in use. */
+const checkAliases = (report: ReportContext, file: VFile): void => {
+  const anchors = new Set(report.outline.map(({ id }) => id))
+  for (const { old, anchor, place } of report.aliases) {
+    if (!anchors.has(anchor)) {
+      const near = nearest(anchor, anchors)
+      refuse(
+        file,
+        `Unexpected anchor \`${anchor}\` in field \`aliases\`, expected an anchor of this report${near ? `; nearest: \`${near}\`` : ''}`,
+        place,
+        'alias',
+      )
+    }
+    if (anchors.has(old))
+      refuse(
+        file,
+        `Unexpected alias \`${old}\`, expected an anchor that no section has now`,
+        place,
+        'alias',
+      )
+  }
+}
+
+/**
+ * Gives each paragraph that the ledger has recorded its id, and puts elements with the ids of what is
+ * no longer there (sections' earlier anchors, paragraphs taken out) where readers should land.
+ */
+export function rehypeParagraphs() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    if (!report) return
+    checkAliases(report, file)
+    const paragraphs = paragraphsIn(tree)
+    const ids = paragraphIds(
+      paragraphs.map(({ text }) => text),
+      report.recorded,
+    )
+    paragraphs.forEach(({ element, section, text }, index) => {
+      const { id, isRecorded } = ids[index] ?? { id: '', isRecorded: false }
+      report.paragraphs.push({ id, section, sketch: sketch(text) })
+      report.leads[section] ??= sentences(text)[0]?.trim() ?? ''
+      if (isRecorded) element.properties.id ??= id
+    })
+    const present = new Set(report.paragraphs.map(({ id }) => id))
+    const gone = report.recorded.filter(({ id }) => !present.has(id))
+    for (const [section, olds] of byLanding(report, gone)) landAt(tree, section, olds)
+  }
+}
