@@ -1,9 +1,11 @@
+const withSlashes = (path: string): string => `/${path}/`.replace(/\/{2,}/g, '/')
+
 /** The one thing that a new owner edits. Imports nothing. */
 export const site = {
-  /** Origin of the published site. */
-  origin: 'https://tenkyo.example',
-  /** Path under which the site stands, beginning and ending with a slash. */
-  base: '/',
+  /** Origin of the published site; SITE in the environment overrides it. */
+  origin: new URL(process.env.SITE ?? 'https://tenkyo.example').origin,
+  /** Path under which the site stands, with a slash at both ends; BASE_PATH overrides it. */
+  base: withSlashes(process.env.BASE_PATH ?? '/'),
   /** Name in the head of each page. */
   name: '典拠',
   /** Name in titles. */

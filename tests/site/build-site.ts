@@ -62,6 +62,7 @@ const ownEnvironment = (): NodeJS.ProcessEnv =>
 export const buildSite = async (
   contentDir = join(root, 'content'),
   outDir?: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<BuiltSite> => {
   const target = outDir ?? join(await temporaryFolder(), 'site')
   leftovers.add(cacheOf(resolve(contentDir)))
@@ -72,6 +73,7 @@ export const buildSite = async (
       CONTENT_DIR: contentDir,
       OUT_DIR: target,
       ASTRO_TELEMETRY_DISABLED: '1',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
