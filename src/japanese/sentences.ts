@@ -10,10 +10,9 @@ export const sentences = (text: string): string[] =>
  * @param offset where the mark stood, in UTF-16 units
  */
 export const sentenceAt = (text: string, offset: number): string => {
-  let end = 0
-  for (const sentence of sentences(text)) {
-    end += sentence.length
-    if (end >= offset || end === text.length) return sentence.trim()
-  }
-  return text.trim()
+  const last = Math.max(0, Math.min(offset, text.length) - 1)
+  return (segmenter.segment(text).containing(last)?.segment ?? text).trim()
 }
+
+/** The first sentence of a text; empty where it has none. */
+export const firstSentence = (text: string): string => sentenceAt(text.trim(), 0)

@@ -34,8 +34,26 @@ export interface FoundPiece {
   next: number
 }
 
-const withEscapes = (piece: string): RegExp =>
-  new RegExp([...piece].map((sign) => `\\\\?${RegExp.escape(sign)}`).join(''), 'g')
+/** Where a piece begins and ends in a text in which a backslash may stand before any of its characters. */
+const findEscaped = (
+  text: string,
+  piece: string,
+  from: number,
+): { start: number; end: number } | undefined => {
+  const search = new RegExp([...piece].map((sign) => `\\\\?${RegExp.escape(sign)}`).join(''), 'g')
+  search.lastIndex = from
+  const match = search.exec(text)
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}
+
+const findPlain = (
+  text: string,
+  piece: string,
+  from: number,
+): { start: number; end: number } | undefined => {
+  const start = text.indexOf(piece, from)
+  return start === -1 ? undefined : { start, end: start + piece.length }
+}
 
 /**
  * Finds a piece of a node's text in the file itself.
@@ -47,15 +65,13 @@ export const findPiece = (file: VFile, node: Node, piece: string, from: number):
   const end = node.position?.end.offset
   if (start === undefined || end === undefined)
     return { place: undefined, escaped: false, next: from }
-  const search = withEscapes(piece)
-  search.lastIndex = Math.max(start, from)
-  const match = search.exec(String(file.value))
-  if (!match || match.index >= end)
+  const text = String(file.value)
+  const first = Math.max(start, from)
+  const escape = text.indexOf('\\', first)
+  const find = escape === -1 || escape >= end ? findPlain : findEscaped
+  const found = find(text, piece, first)
+  if (!found || found.start >= end)
     return { place: node.position?.start, escaped: false, next: from }
-  const { line, column } = locationOf(file).toPoint(match.index) ?? { line: 1, column: 1 }
-  return {
-    place: { line, column },
-    escaped: match[0].startsWith('\\'),
-    next: match.index + match[0].length,
-  }
+  const { line, column } = locationOf(file).toPoint(found.start) ?? { line: 1, column: 1 }
+  return { place: { line, column }, escaped: text[found.start] === '\\', next: found.end }
 }

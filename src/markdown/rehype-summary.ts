@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { sentenceAt, sentences } from '../japanese/sentences.ts'
+import { firstSentence, sentenceAt } from '../japanese/sentences.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { markId, textWithoutMarks } from './text-without-marks.ts'
 
@@ -71,7 +71,7 @@ export function rehypeSummary() {
       if (report.firstSentence !== '' || node.tagName === 'aside' || node.tagName === 'section')
         return SKIP
       if (node.tagName !== 'p') return undefined
-      report.firstSentence = sentences(textWithoutMarks(node).trim())[0]?.trim() ?? ''
+      report.firstSentence = firstSentence(textWithoutMarks(node))
       return undefined
     })
     report.characters = textWithoutMarks(tree).replace(/\s/g, '').length
