@@ -24,6 +24,13 @@ const renderedStorePlugin = {
       : undefined,
 }
 
+// Vite's minifier does not know :target-current yet, warns of it and keeps it.
+const quietLogger = {
+  warn: (message) => {
+    if (!message.includes('target-current')) console.warn(message)
+  },
+}
+
 export default defineConfig({
   site: site.origin,
   base: site.base,
@@ -38,7 +45,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { port: 4321 },
   vite: {
-    plugins: [tailwindcss(), renderedStorePlugin],
+    customLogger: quietLogger,
+    plugins: [tailwindcss({ optimize: false }), renderedStorePlugin],
     build: {
       // Scripts and styles are files of their own: the content security policy allows nothing inline.
       assetsInlineLimit: 0,

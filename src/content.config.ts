@@ -5,12 +5,12 @@ import { sourceLoader } from './loaders/sources.ts'
 import { topicLoader } from './loaders/topics.ts'
 import { reportSchema } from './schemas/report.ts'
 import { sourceSchema } from './schemas/source.ts'
-import { topicSchema } from './schemas/topics.ts'
+import { topicAddressesSchema } from './schemas/topics.ts'
 
 const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
 
 export const collections = {
   reports: defineCollection({ loader: reportLoader(contentDir), schema: reportSchema }),
   sources: defineCollection({ loader: sourceLoader(contentDir), schema: sourceSchema }),
-  topics: defineCollection({ loader: topicLoader(contentDir), schema: topicSchema }),
+  topics: defineCollection({ loader: topicLoader(contentDir), schema: topicAddressesSchema }),
 }

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content'
+import { getEntry } from 'astro:content'
 import { topicSlug } from '../ledger/published.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
@@ -7,7 +7,7 @@ import type { TopicView } from './view.ts'
 /** The addresses that content/topics.yaml gives, by name. */
 const namedSlugs = onceInBuild(
   async (): Promise<ReadonlyMap<string, string>> =>
-    new Map((await getCollection('topics')).map(({ data }) => [data.name, data.slug])),
+    new Map(Object.entries((await getEntry('topics', 'addresses'))?.data.addresses ?? {})),
 )
 
 /** Makes topics of their names; a name without an address of its own is its own address. */

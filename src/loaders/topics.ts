@@ -2,15 +2,13 @@ import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { readTopics } from '../ledger/read-topics.ts'
 
-/** Loads content/topics.yaml. Its faults stop a build through the report loader. */
+/** Loads content/topics.yaml as one entry, which is there for a folder without it too. Its faults stop a build through the report loader. */
 export const topicLoader = (contentDir: string): Loader => ({
   name: 'topics',
   load: async ({ store, watcher }) => {
     const sync = (): void => {
       const { topics } = readTopics(contentDir)
-      store.clear()
-      for (const [name, slug] of Object.entries(topics))
-        store.set({ id: name, data: { name, slug } })
+      store.set({ id: 'addresses', data: { addresses: topics } })
     }
     sync()
     const path = join(contentDir, 'topics.yaml')

@@ -8,5 +8,5 @@ export const topicsSchema = z
     error: 'an address of its own for each topic',
   })
 
-/** A topic of content/topics.yaml. */
-export const topicSchema = z.strictObject({ name: z.string(), slug: z.string() })
+/** The one entry of the topics' collection: every address by its topic's name. */
+export const topicAddressesSchema = z.strictObject({ addresses: z.record(z.string(), z.string()) })

@@ -17,6 +17,8 @@ const kept: KeptReport = {
     citations: [],
     firstSentence: '文',
     characters: 1,
+    paragraphs: [],
+    leads: [],
     imagePaths: [],
   },
   warnings: ['w'],
