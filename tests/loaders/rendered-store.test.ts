@@ -18,7 +18,7 @@ const kept: KeptReport = {
     firstSentence: '文',
     characters: 1,
     paragraphs: [],
-    leads: [],
+    leads: {},
     imagePaths: [],
   },
   warnings: ['w'],
