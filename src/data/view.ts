@@ -112,6 +112,28 @@ export interface ReportSummary {
   evidence: EvidenceRow[]
 }
 
+/** A section as it is shared: by a page of its own, which leads to the section in the report. */
+export interface SectionView {
+  anchor: string
+  title: string
+  /** Its first sentence, plain; empty where it has none. */
+  lead: string
+  /** Path of its own page. */
+  path: string
+  /** Path of the report with the anchor. */
+  landing: string
+}
+
+/** A page at an earlier address: it leads to the present one, or says why there is none. */
+export interface MovedView {
+  /** Without the site's base and slashes at the ends: `reports/old`. */
+  name: string
+  title: string
+  /** Path where it leads; null for what was retired. */
+  target: string | null
+  retired: { date: DateView; reason: string } | null
+}
+
 /** A report with all that its page shows. */
 export interface ReportView extends ReportSummary {
   author: string | null

@@ -1,0 +1,30 @@
+import type { OutlineItem } from '../markdown/rendered-report.ts'
+import type { SectionView } from './view.ts'
+
+/** A name that every file system takes: a folder is made of the anchor. */
+const LONGEST_NAME = 200
+
+/** Whether a section has a page of its own, by which it is shared. */
+const isShared = ({ depth, id }: OutlineItem): boolean =>
+  depth <= 3 && Buffer.byteLength(id) <= LONGEST_NAME && !id.startsWith('.')
+
+/** The path of a section's own page. */
+export const sectionPath = (reportPath: string, anchor: string): string =>
+  `${reportPath}${encodeURIComponent(anchor)}/`
+
+/**
+ * The sections that have a page of their own, with what their card and their link say.
+ * @param leads the first sentence of each section
+ */
+export const sectionsOf = (
+  reportPath: string,
+  outline: readonly OutlineItem[],
+  leads: Readonly<Record<string, string>>,
+): SectionView[] =>
+  outline.filter(isShared).map(({ id, text }) => ({
+    anchor: id,
+    title: text,
+    lead: leads[id] ?? '',
+    path: sectionPath(reportPath, id),
+    landing: `${reportPath}#${encodeURIComponent(id)}`,
+  }))

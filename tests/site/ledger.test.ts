@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { select } from 'hast-util-select'
+import { toString } from 'hast-util-to-string'
+import { expect, test } from 'vitest'
+import { buildSite, writeContent } from './build-site.ts'
+import { all, brokenLinks, pageAt } from './pages.ts'
+
+const SOURCE = 'title: 題\npublisher: 見本通信\nURL: https://news.example.com/1\n'
+const report = (body: string, fields = ''): string =>
+  `---\ntitle: 見本\npublished: 2025-02-14\nsources: [s1]\ntopics: [半導体]\n${fields}---\n\n${body}\n`
+const BEFORE = '## 市場への影響 [#market]\n\n費用[@s1]。\n\n## 結論\n\n終わり[@s1]。'
+
+const root = resolve(import.meta.dirname, '../..')
+const publish = (content: string) =>
+  spawnSync(process.execPath, ['--disable-warning=DEP0040', 'src/cli/publish-ledger.ts'], {
+    cwd: root,
+    env: { ...process.env, CONTENT_DIR: content },
+    encoding: 'utf8',
+  })
+
+test('a build that would lose a published address fails with the way out, and the last good site stays', async () => {
+  const content = await writeContent({ 'reports/a.mdx': report(BEFORE), 'sources/s1.yaml': SOURCE })
+  expect(publish(content).stdout).toMatch(/^\+ reports\/a\/\n[\s\S]*\d+ addresses added to /)
+  const good = await buildSite(content)
+  writeFileSync(join(content, 'reports/a.mdx'), report(BEFORE.replace('#market', '#markets')))
+  const bad = await buildSite(content, good.outDir)
+  expect(bad.exitCode).toBe(1)
+  expect(bad.stderr).toContain(
+    `${content}/addresses.json:3:3 Published address reports/a/#market would vanish, expected a section with that anchor; write \`aliases: [{ market: markets }]\` in a.mdx, whose anchors are \`markets\`, \`結論\``,
+  )
+  expect(all(pageAt(good.outDir, '/reports/a/'), '#market')).toHaveLength(1)
+  expect(publish(content).status).toBe(1)
+})
+
+test('earlier addresses of reports, sections and sources land where they lead now', async () => {
+  const content = await writeContent({ 'reports/a.mdx': report(BEFORE), 'sources/s1.yaml': SOURCE })
+  publish(content)
+  const ledger = join(content, 'addresses.json')
+  const moved = await writeContent({
+    'reports/b.mdx': report(
+      '## 市場と株価への影響 [#prices]\n\n費用[@s2]。\n\n## おわりに [#end]\n\n終わり[@s2]。',
+      'aliases: [a, { market: prices }, { 結論: end }]\n',
+    ).replace('[s1]', '[s2]'),
+    'sources/s2.yaml': SOURCE,
+    'addresses.json': readFileSync(ledger, 'utf8').replace(
+      '"sources/s1/": { "title": "題" }',
+      '"sources/s1/": { "title": "題", "moved": "sources/s2/" }',
+    ),
+  })
+  const { outDir, stderr } = await buildSite(moved)
+  expect(stderr).not.toContain('would vanish')
+  const page = pageAt(outDir, '/reports/b/')
+  for (const [old, now] of [
+    ['market', 'prices'],
+    ['結論', 'end'],
+  ]) {
+    const landing = select(`#${now} > [id="${old}"]`, page.tree)
+    expect(landing && toString(landing)).toBe('')
+  }
+  const refreshOf = (path: string) =>
+    all(pageAt(outDir, path), 'meta[http-equiv=refresh]')[0]?.properties.content
+  expect(refreshOf('/reports/a/')).toBe('0; url=/reports/b/')
+  expect(refreshOf('/reports/a/market/')).toBe('0; url=/reports/b/#prices')
+  expect(refreshOf('/reports/b/結論/')).toBe('0; url=/reports/b/#end')
+  expect(refreshOf('/sources/s1/')).toBe('0; url=/sources/s2/')
+  expect(readFileSync(join(outDir, '_redirects'), 'utf8').split('\n')).toEqual(
+    expect.arrayContaining([
+      '/reports/a/ /reports/b/ 301',
+      '/reports/a/market/ /reports/b/#prices 301',
+      '/sources/s1/ /sources/s2/ 301',
+    ]),
+  )
+  expect(brokenLinks(outDir)).toEqual([])
+})
+
+test('a retired report leaves a page that says why', async () => {
+  const content = await writeContent({
+    'reports/b.mdx': report('本文[@s1]。'),
+    'sources/s1.yaml': SOURCE,
+    'addresses.json':
+      '{\n  "reports/a/": { "title": "取り下げた題", "retired": "2026-01-02", "reason": "典拠の記事が撤回された。" },\n  "reports/a/#end": { "title": "結論" },\n  "format": 1\n}\n',
+  })
+  const { outDir } = await buildSite(content)
+  const page = pageAt(outDir, '/reports/a/')
+  expect(page.html).toContain('典拠の記事が撤回された。')
+  expect(page.html).toContain('取り下げた題')
+  expect(all(page, 'meta[name=robots]')[0]?.properties.content).toBe('noindex')
+  expect(existsSync(join(outDir, 'reports/a/end/index.html'))).toBe(true)
+})
