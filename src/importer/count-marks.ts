@@ -10,7 +10,7 @@ const blanked = (text: string, spans: readonly Span[]): string => {
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (end <= from) continue
     const first = Math.max(start, from)
-    result += text.slice(from, first) + text.slice(first, end).replace(/[^\n]/g, ' ')
+    result += text.slice(from, first) + text.slice(first, end).replace(/[^\n]/g, '.')
     from = end
   }
   return result + text.slice(from)

@@ -1,6 +1,7 @@
-import type { Code, Heading, Html, Nodes, Parent, Root } from 'mdast'
+import type { Code, Definition, Heading, Html, Nodes, Parent, Root } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
 import type { Change } from './account.ts'
+import { cleanAddress, isLinkable } from './addresses.ts'
 import { parseRaw, type Span, spanOf } from './raw-markdown.ts'
 import { applyEdits, type Edit, type TrackedText } from './tracked-text.ts'
 
@@ -144,12 +145,22 @@ const parseRuleUnderParagraph = (text: string, node: Heading, span: Span): Fixup
   ]
 }
 
+/** A line like 「[1]:順守しています」 is a definition to Markdown and vanishes: its colon is escaped. */
+const showDefinition = (text: string, node: Definition, span: Span): Fixup[] => {
+  if (isLinkable(cleanAddress(node.url))) return []
+  const colon = text.indexOf(']:', span.start) + 1
+  if (colon <= 0 || colon >= span.end) return []
+  const what = `a line that Markdown hides stays text: ${firstWords(text.slice(span.start, span.end))}`
+  return [{ start: colon, end: colon, text: '\\', kind: 'definition', what }]
+}
+
 const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[] => {
   const span = spanOf(node)
   if (!span) return []
   if (node.type === 'html' && !PHRASING.has(parent?.type ?? ''))
     return openHtmlBlocks(text, node, span)
   if (node.type === 'code') return openIndentedCode(text, node, span)
+  if (node.type === 'definition') return showDefinition(text, node, span)
   if (node.type === 'heading') return parseRuleUnderParagraph(text, node, span)
   return []
 }

@@ -73,65 +73,47 @@ const bareLinkEdit = (
   return []
 }
 
-const imageEdit = (text: string, layout: Layout, image: Layout['images'][number]): BodyEdit => {
+/** An image is not fetched from elsewhere: what stands in its place, and whether that is a link. */
+export const imageShown = (
+  layout: Layout,
+  image: Layout['images'][number],
+): { words: string; address: string | undefined } => {
   const { start, end, node } = image
-  const alt = (node.alt ?? '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\\[\]*_`{<~]/g, '\\$&')
-    .trim()
+  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim()
   const address = node.type === 'image' ? cleanAddress(node.url) : ''
   const inLink = layout.linkTexts.some((link) => link.start < start && end < link.end)
   const linked = isLinkable(address) && !inLink
-  const shown = linked ? `[${alt === '' ? '画像' : alt}](${address})` : alt
+  return { words: alt === '' && linked ? '画像' : alt, address: linked ? address : undefined }
+}
+
+const imageEdit = (text: string, layout: Layout, image: Layout['images'][number]): BodyEdit => {
+  const { start, end } = image
+  const { words, address } = imageShown(layout, image)
+  const escaped = words.replace(/[\\[\]*_`{<~]/g, '\\$&')
   return {
     start,
     end,
-    text: shown,
+    text: address === undefined ? escaped : `[${escaped}](${address})`,
     kind: 'image',
-    what: `${linked ? 'a link instead of the image' : 'the image left out'}: ${excerpt(text.slice(start, end), 80)}`,
+    what: `${address === undefined ? 'the image left out' : 'a link instead of the image'}: ${excerpt(text.slice(start, end), 80)}`,
   }
 }
 
-/** `[text][1]` led through a definition that is a source now, or no address: the link stands alone. */
+/** `[text][1]` led through a definition that is a source now: the link stands alone. */
 const referenceEdits = (text: string, layout: Layout, removed: Spans): BodyEdit[] => {
   const definitions = new Map(
     layout.definitions.map((definition) => [definition.node.identifier, definition]),
   )
-  return layout.references.flatMap(({ node, inner, start, end }): BodyEdit[] => {
+  return layout.references.flatMap(({ node, inner, end }): BodyEdit[] => {
     if (node.referenceType !== 'full' || !inner || isNumber(text, inner)) return []
     const definition = definitions.get(node.identifier)
     if (!definition) return []
     const address = cleanAddress(definition.node.url)
     const what = `link by reference written out: ${excerpt(toString(node))}`
-    if (!isLinkable(address))
-      return [
-        {
-          start,
-          end: inner.start,
-          text: '',
-          kind: 'link',
-          what: `no link any more: ${excerpt(toString(node))}`,
-        },
-        { start: inner.end, end, text: '' },
-      ]
     if (!removed.touching(definition.start, definition.end)) return []
     return [{ start: inner.end, end, text: `](${address})`, kind: 'link', what }]
   })
 }
-
-const definitionEdits = (layout: Layout): BodyEdit[] =>
-  layout.definitions
-    .filter(
-      ({ node }) =>
-        !isLinkable(cleanAddress(node.url)) && !/^[0-9０-９]{1,3}$/.test(node.label ?? ''),
-    )
-    .map(({ start, node }) => ({
-      start,
-      end: start,
-      text: '\\',
-      kind: 'link',
-      what: `a line that Markdown would hide stays text: [${node.label ?? ''}]: …`,
-    }))
 
 /**
  * Links, images and addresses as the site takes them: only http and https addresses and the page's
@@ -142,17 +124,18 @@ export const linkEdits = (
   layout: Layout,
   removed: Spans,
   marks: readonly Span[],
+  kept: readonly Span[],
   anchorOf: (hash: string) => string | undefined,
 ): BodyEdit[] => {
   const markStarts = new Set(marks.map(({ start }) => start))
+  const everyStart = new Set([...marks, ...kept].map(({ start }) => start))
   return [
     ...layout.links
       .filter(({ start }) => !markStarts.has(start))
       .flatMap((link) => linkEdit(text, link, anchorOf)),
     ...layout.autolinks.map((link) => autolinkEdit(text, link)),
-    ...layout.bareLinks.flatMap((link) => bareLinkEdit(text, link, markStarts)),
+    ...layout.bareLinks.flatMap((link) => bareLinkEdit(text, link, everyStart)),
     ...layout.images.map((image) => imageEdit(text, layout, image)),
     ...referenceEdits(text, layout, removed),
-    ...definitionEdits(layout),
   ]
 }

@@ -41,10 +41,14 @@ export const markEdits = (
   })
 
 /** Marks that stay as typed: their brackets are escaped, since a bare number is refused by the site. */
-export const keptMarkEdits = (marks: readonly Mark[]): BodyEdit[] =>
+export const keptMarkEdits = (text: string, marks: readonly Mark[]): BodyEdit[] =>
   marks
     .filter(({ raw }) => raw.includes('[') && !/\]\(/.test(raw))
-    .map(({ start, end, raw }) => ({ start, end, text: raw.replace(/(?<!\\)\[/g, '\\[') }))
+    .flatMap(({ start, end, raw }): BodyEdit[] => [
+      { start, end, text: raw.replace(/(?<!\\)\[/g, '\\[') },
+      // `[\[4]:` would be a definition.
+      ...(text[end] === ':' ? [{ start: end, end, text: '\\' }] : []),
+    ])
 
 /** Signs such as `[cite_start]` that a program left in the text. */
 export const signEdits = (marks: readonly Mark[]): BodyEdit[] =>

@@ -9,7 +9,7 @@ const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyGfmStrikethrough)
+  .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
   .freeze()
 
 /** Parses a raw report as Markdown: CommonMark and GFM, with bold beside Japanese punctuation. */

@@ -101,6 +101,20 @@ const proseLength = (text: string, removed: Spans, layout: Layout): number => {
   return length
 }
 
+const IN_TITLE = 'stands in the title, which carries no citations'
+
+/** A mark in the heading that becomes the title can't stay there. */
+const withoutTitleMarks = (marks: DecidedMarks, heading: Span): DecidedMarks => {
+  const isIn = ({ start, end }: Span) => heading.start <= start && end <= heading.end
+  const inTitle = [...marks.resolved, ...marks.unresolved].filter(isIn)
+  return {
+    resolved: marks.resolved.filter((mark) => !isIn(mark)),
+    unresolved: marks.unresolved.filter((mark) => !isIn(mark)),
+    left: [...marks.left, ...inTitle.map((mark) => ({ ...mark, why: IN_TITLE }))],
+    signs: marks.signs,
+  }
+}
+
 /** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
 export const readRawReport = (raw: string): RawReport => {
   const cleaned = cleanText(raw)
@@ -135,11 +149,12 @@ export const readRawReport = (raw: string): RawReport => {
   const title = reportTitle(
     text,
     headings,
-    [...marks.resolved, ...marks.left],
+    [...marks.resolved, ...marks.left, ...marks.unresolved],
     front.data.title,
     originTitle,
   )
   if (title.heading) removed.add(wholeBlocks(text, title.heading))
+  const decided = title.heading ? withoutTitleMarks(marks, title.heading) : marks
   if (proseLength(text, removed, layout) === 0)
     throw new Refusal('The file has headings and no text: no report')
   return {
@@ -152,7 +167,7 @@ export const readRawReport = (raw: string): RawReport => {
     originTitle,
     title,
     sources,
-    marks,
+    marks: decided,
     removed,
     changes: [
       ...cleaned.changes,

@@ -79,13 +79,13 @@ export const reportBody = (
   const hashes = anchorsByHash(report, headingEdits)
   const bodyEdits: BodyEdit[] = [
     ...markEdits(text, marks.resolved, keyOf),
-    ...keptMarkEdits(keptMarks),
+    ...keptMarkEdits(text, keptMarks),
     ...signEdits(marks.signs),
     ...headingEdits,
-    ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], (hash) =>
+    ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], keptMarks, (hash) =>
       hashes.get(decoded(hash)),
     ),
-    ...mdxEdits(text, layout, markSpans, keptMarkEdits(keptMarks)),
+    ...mdxEdits(text, layout, markSpans, keptMarkEdits(text, keptMarks)),
   ]
   const cuts = removed.all().map(({ start, end }): BodyEdit => ({ start, end, text: '' }))
   const inside = bodyEdits.filter(

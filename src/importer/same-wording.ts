@@ -1,7 +1,7 @@
-import type { Nodes } from 'mdast'
+import type { Image, ImageReference, Nodes } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
-import { cleanAddress, isLinkable } from './addresses.ts'
 import { isBreakTag, isComment } from './html-tags.ts'
+import { imageShown } from './link-edits.ts'
 import { type Span, Spans, spanOf } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
 
@@ -10,8 +10,8 @@ const WRITTEN_ID = /[ \t]*\{#[a-zA-Z][\w-]*\}(?=[ \t]*#*[ \t]*$)/gm
 /** What the raw text shows and the report is not to show in the same way. */
 const hiddenSpans = (report: RawReport): Spans => {
   const hidden = new Spans()
-  for (const { start, end } of [...report.marks.resolved, ...report.marks.signs])
-    hidden.add({ start, end })
+  for (const span of [...report.marks.resolved, ...report.marks.signs, ...report.removed.all()])
+    hidden.add({ start: span.start, end: span.end })
   for (const { start, end, inner } of report.layout.headings)
     for (const match of inner ? report.text.slice(start, end).matchAll(WRITTEN_ID) : [])
       hidden.add({ start: start + match.index, end: start + match.index + match[0].length })
@@ -47,8 +47,8 @@ class RawWords {
     return decodeString(shown.replace(/\n[\s>]*/g, '\n'))
   }
 
-  #isGone({ start }: Span): boolean {
-    return this.#report.removed.has(start)
+  #isGone({ start, end }: Span): boolean {
+    return end <= (this.#hidden.touching(start, start + 1)?.end ?? 0)
   }
 
   #ofLeaf(node: Nodes, span: Span | undefined): string | undefined {
@@ -62,20 +62,23 @@ class RawWords {
         return isBreakTag(node.value) || isComment(node.value) ? '' : node.value
       case 'image':
       case 'imageReference':
-        return node.alt ?? ''
+        return this.#ofImage(node, span)
       case 'definition':
-        return !span || isLinkable(cleanAddress(node.url)) ? '' : this.#typed(span)
+        return ''
       default:
         return undefined
     }
   }
 
+  #ofImage(node: Image | ImageReference, span: Span | undefined): string {
+    const { layout } = this.#report
+    const placed = layout.images.find(({ start }) => start === span?.start)
+    return placed ? imageShown(layout, placed).words : (node.alt ?? '')
+  }
+
   #of(node: Nodes): string {
     const span = spanOf(node)
-    if (span && node.type !== 'root') {
-      const hidden = this.#hidden.touching(span.start, span.start + 1)
-      if (this.#isGone(span) || (hidden && span.end <= hidden.end)) return ''
-    }
+    if (span && node.type !== 'root' && this.#isGone(span)) return ''
     const leaf = this.#ofLeaf(node, span)
     if (leaf !== undefined) return leaf
     if (node.type !== 'footnoteDefinition') return this.#ofChildren(node)
