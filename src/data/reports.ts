@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content'
 import { renderedStore } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
@@ -8,8 +9,10 @@ import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
+import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
+import { sectionsOf } from './sections.ts'
 import { dateView, sourceView } from './source-view.ts'
 import { titleView } from './title.ts'
 import { topicViews } from './topic-view.ts'
@@ -152,11 +155,8 @@ const entryOf = async (slug: string): Promise<ReportEntry> => {
   return entry
 }
 
-/**
- * A report with all that its page shows, and its text as a component.
- * Throws where the slug names no report, and in dev the report's own error with its place.
- */
-export const viewReport = async (slug: string) => {
+/** A report, and all that its page shows beside its text. */
+const contentOf = async (slug: string): Promise<{ view: ReportView; report: Report }> => {
   const report = (await reportsBySlug()).get(slug) ?? (await loadReport(await entryOf(slug)))
   const { entry, rendered, summary } = report
   const { data } = entry
@@ -167,6 +167,7 @@ export const viewReport = async (slug: string) => {
     keyPoints: data.keyPoints,
     readingMinutes: Math.max(1, Math.ceil(rendered.characters / CHARACTERS_A_MINUTE)),
     outline: rendered.outline,
+    sections: sectionsOf(summary.path, rendered.outline, rendered.leads),
     numerals: numeralsOf(rendered.outline),
     sources: await numberedSources(report),
     corrections: data.corrections.map((correction) => ({
@@ -174,7 +175,36 @@ export const viewReport = async (slug: string) => {
       dateView: { iso: correction.date, text: dateView(correction.date)?.text ?? '' },
     })),
   }
-  const { html, imagePaths } = rendered
-  const { Content: Body } = await render({ ...entry, rendered: { html, metadata: { imagePaths } } })
-  return { view, Body }
+  return { view, report }
 }
+
+/**
+ * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
+ * page that stands is still right. Images are no part of it, so a report with images has none; in
+ * dev none has.
+ */
+export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
+  Promise.all(
+    (await reportSlugs()).map(async (slug) => {
+      if (import.meta.env.DEV) return { params: { slug } }
+      const { view, report } = await contentOf(slug)
+      const { html, imagePaths } = report.rendered
+      return imagePaths.length > 0
+        ? { params: { slug } }
+        : { params: { slug }, cacheKey: hash('sha256', JSON.stringify([view, html])) }
+    }),
+  )
+
+/**
+ * A report with all that its page shows, and its text as a component.
+ * Throws where the slug names no report, and in dev the report's own error with its place.
+ */
+export const viewReport = coveredByKey(async (slug: string) => {
+  const { view, report } = await contentOf(slug)
+  const { html, imagePaths } = report.rendered
+  const { Content: Body } = await render({
+    ...report.entry,
+    rendered: { html, metadata: { imagePaths } },
+  })
+  return { view, Body }
+})

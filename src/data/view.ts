@@ -124,6 +124,21 @@ export interface SectionView {
   landing: string
 }
 
+/** One `<meta>` of a page's head. */
+export type MetaTag = { name: string; content: string } | { property: string; content: string }
+
+/** What a page's head says to machines beside title, description and canonical address. */
+export interface PageMetadata {
+  type: 'article' | 'website'
+  /** Address of the picture that a link to the page shows. */
+  image: string
+  tags: MetaTag[]
+  /** The same text in other forms. */
+  alternates: { type: string; href: string }[]
+  /** JSON-LD, safe to stand in a script element. */
+  graph: string | null
+}
+
 /** A page at an earlier address: it leads to the present one, or says why there is none. */
 export interface MovedView {
   /** Without the site's base and slashes at the ends: `reports/old`. */
@@ -142,6 +157,8 @@ export interface ReportView extends ReportSummary {
   /** Minutes, at 500 Japanese characters a minute, at least 1. */
   readingMinutes: number
   outline: OutlineItem[]
+  /** The sections that have a page of their own. */
+  sections: SectionView[]
   /** numeral of each h2 by its id. */
   numerals: Record<string, string>
   sources: NumberedSource[]

@@ -1,0 +1,27 @@
+import { experimental_AstroContainer as AstroContainer } from 'astro/container'
+import { FEED_LENGTH, type FeedReport } from './feeds.ts'
+import { onceInBuild } from './once-in-build.ts'
+import { allReports, viewReport } from './reports.ts'
+import { modifiedOn } from './structured-data.ts'
+
+/** The reports that were published or changed last, the newest change first. */
+const lastChanged = async (): Promise<string[]> =>
+  (await allReports())
+    .map(({ summary, entry }) => ({
+      slug: summary.slug,
+      day: modifiedOn({ ...summary, corrections: entry.data.corrections }),
+    }))
+    .sort((a, b) => (a.day === b.day ? (a.slug < b.slug ? -1 : 1) : a.day < b.day ? 1 : -1))
+    .slice(0, FEED_LENGTH)
+    .map(({ slug }) => slug)
+
+/** The reports of the feeds with their texts, images and all; rendered once in a build. */
+export const feedReports = onceInBuild(async (): Promise<FeedReport[]> => {
+  const container = await AstroContainer.create()
+  return Promise.all(
+    (await lastChanged()).map(async (slug) => {
+      const { view, Body } = await viewReport(slug)
+      return { view, html: await container.renderToString(Body) }
+    }),
+  )
+})

@@ -1,0 +1,128 @@
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
+import { site } from '../site.config.ts'
+import { feedContent } from './feed-content.ts'
+import { instantOf } from './metadata.ts'
+import { pathTo, urlTo } from './paths.ts'
+import { modifiedOn } from './structured-data.ts'
+import type { ReportView } from './view.ts'
+
+/** A report in a feed, with its text as the page shows it. */
+export interface FeedReport {
+  view: ReportView
+  html: string
+}
+
+/** How many reports a feed holds: those published or changed last. */
+export const FEED_LENGTH = 30
+
+/** XML 1.0 knows no other characters. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
+const plain = (text: string): string => text.toWellFormed().replace(NOT_XML, '')
+
+const changes = (view: ReportView): string =>
+  view.corrections.length === 0
+    ? ''
+    : `<h2>訂正の記録</h2><ul>${view.corrections
+        .map(({ dateView, summary }) => `<li>${dateView.text}：${escape(summary)}</li>`)
+        .join('')}</ul>`
+
+const escape = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+const item = ({ view, html }: FeedReport) => {
+  const url = urlTo(view.path)
+  return {
+    url,
+    title: plain(view.title.full),
+    summary: plain(view.description),
+    content: plain(feedContent(html, url, view.sources) + changes(view)),
+    published: new Date(instantOf(view.published.iso)),
+    updated: new Date(instantOf(modifiedOn(view))),
+    author: view.author ?? view.publisher,
+    topics: view.topics.map(({ name }) => name),
+    language: view.language,
+    image: urlTo(`${view.path}card.png`),
+  }
+}
+
+const FIRST_DAY = new Date(0)
+
+/** When the newest of the reports changed; no clock is asked, so that the same content gives the same feed. */
+const changedAt = (reports: readonly FeedReport[]): Date =>
+  reports[0] ? item(reports[0]).updated : FIRST_DAY
+
+/** RSS 2.0 with the whole text of each report. */
+export const rssFeed = (reports: readonly FeedReport[]): string =>
+  generateRssFeed({
+    title: site.fullName,
+    link: urlTo(site.base),
+    description: site.description,
+    language: site.language,
+    lastBuildDate: changedAt(reports),
+    atom: {
+      links: [{ href: urlTo(pathTo('/rss.xml')), rel: 'self', type: 'application/rss+xml' }],
+    },
+    items: reports.map(item).map((report) => ({
+      title: report.title,
+      link: report.url,
+      guid: { value: report.url, isPermaLink: true },
+      description: report.summary,
+      pubDate: report.published,
+      categories: report.topics.map((name) => ({ name })),
+      dc: { creators: [report.author] },
+      atom: { updated: report.updated },
+      content: { encoded: report.content },
+    })),
+  })
+
+/** Atom 1.0 with the whole text of each report. */
+export const atomFeed = (reports: readonly FeedReport[]): string =>
+  generateAtomFeed({
+    id: urlTo(site.base),
+    title: { value: site.fullName },
+    subtitle: { value: site.description },
+    updated: changedAt(reports),
+    links: [
+      { href: urlTo(pathTo('/atom.xml')), rel: 'self', type: 'application/atom+xml' },
+      { href: urlTo(site.base), rel: 'alternate', type: 'text/html' },
+    ],
+    entries: reports.map(item).map((report) => ({
+      id: report.url,
+      title: { value: report.title },
+      links: [{ href: report.url, rel: 'alternate', type: 'text/html' }],
+      authors: [{ name: report.author }],
+      published: report.published,
+      updated: report.updated,
+      categories: report.topics.map((term) => ({ term })),
+      summary: { value: report.summary },
+      content: { type: 'html', value: report.content },
+    })),
+  })
+
+/** JSON Feed 1.1 with the whole text of each report. */
+export const jsonFeed = (reports: readonly FeedReport[]): string =>
+  JSON.stringify(
+    generateJsonFeed({
+      title: site.fullName,
+      home_page_url: urlTo(site.base),
+      feed_url: urlTo(pathTo('/feed.json')),
+      description: site.description,
+      language: site.language,
+      items: reports.map(item).map((report) => ({
+        id: report.url,
+        url: report.url,
+        title: report.title,
+        summary: report.summary,
+        content_html: report.content,
+        image: report.image,
+        date_published: report.published,
+        date_modified: report.updated,
+        authors: [{ name: report.author }],
+        tags: report.topics,
+        language: report.language,
+      })),
+    }),
+    null,
+    1,
+  )

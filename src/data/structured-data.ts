@@ -1,0 +1,154 @@
+import type {
+  AnalysisNewsArticle,
+  BreadcrumbList,
+  CreativeWork,
+  Graph,
+  Organization,
+  Person,
+  Thing,
+  WebSite,
+} from 'schema-dts'
+import { site } from '../site.config.ts'
+import type { NumberedSource, OriginView, ReportView } from './view.ts'
+
+/** Makes an address whole; the site's own paths begin with its base. */
+type UrlTo = (path: string) => string
+
+const organization = (name: string): Organization => ({ '@type': 'Organization', name })
+
+/** A work that the report names; what nobody knows is left out. */
+const work = (source: {
+  title: string | null
+  URL: string | null
+  publisher: string | null
+  language: string | null
+  author?: string | null
+  issued?: { iso: string } | null
+}): CreativeWork => ({
+  '@type': 'CreativeWork',
+  ...(source.title === null ? {} : { name: source.title }),
+  ...(source.URL === null ? {} : { url: source.URL }),
+  ...(source.author ? { author: { '@type': 'Person', name: source.author } } : {}),
+  ...(source.publisher === null ? {} : { publisher: organization(source.publisher) }),
+  ...(source.issued ? { datePublished: source.issued.iso } : {}),
+  ...(source.language === null ? {} : { inLanguage: source.language }),
+})
+
+const cited = (source: NumberedSource): CreativeWork =>
+  work({ ...source, publisher: source.publisher ?? source.medium })
+
+const basis = (origin: OriginView): CreativeWork => work(origin)
+
+const authorOf = (report: ReportView): Person | Organization =>
+  report.author === null
+    ? organization(report.publisher)
+    : { '@type': 'Person', name: report.author }
+
+/** The day of the last change: an update or a correction, else the publication. */
+export const modifiedOn = (report: {
+  published: { iso: string }
+  updated: { iso: string } | null
+  corrections: readonly { date: string }[]
+}): string =>
+  [report.published.iso, report.updated?.iso ?? '', ...report.corrections.map(({ date }) => date)]
+    .sort()
+    .at(-1) ?? ''
+
+const article = (report: ReportView, urlTo: UrlTo): AnalysisNewsArticle => ({
+  // The vocabulary has one type a thing; readers of JSON-LD that know only the wider one need both.
+  '@type': ['NewsArticle', 'AnalysisNewsArticle'] as unknown as 'AnalysisNewsArticle',
+  '@id': urlTo(report.path),
+  url: urlTo(report.path),
+  headline: report.title.full,
+  description: report.description,
+  image: urlTo(`${report.path}card.png`),
+  inLanguage: report.language,
+  datePublished: report.published.iso,
+  dateModified: modifiedOn(report),
+  author: authorOf(report),
+  publisher: organization(report.publisher),
+  isAccessibleForFree: true,
+  ...(report.topics.length === 0 ? {} : { keywords: report.topics.map(({ name }) => name) }),
+  ...(report.sources.length === 0 ? {} : { citation: report.sources.map(cited) }),
+  ...(report.origin === null ? {} : { isBasedOn: basis(report.origin) }),
+  ...(report.corrections.length === 0
+    ? {}
+    : {
+        correction: report.corrections.map((correction) => ({
+          '@type': 'CorrectionComment' as const,
+          datePublished: correction.date,
+          text: correction.summary,
+        })),
+      }),
+})
+
+/** The way from the home page: names with their paths. */
+const breadcrumbs = (
+  way: readonly [name: string, path: string][],
+  urlTo: UrlTo,
+): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: way.map(([name, path], index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    item: urlTo(path),
+  })),
+})
+
+const graph = (things: readonly Thing[]): Graph => ({
+  '@context': 'https://schema.org',
+  '@graph': things,
+})
+
+/** A report as schema.org describes it. */
+export const reportGraph = (report: ReportView, urlTo: UrlTo): Graph =>
+  graph([
+    article(report, urlTo),
+    breadcrumbs(
+      [
+        [site.name, site.base],
+        ['分析', `${site.base}reports/`],
+        [report.title.full, report.path],
+      ],
+      urlTo,
+    ),
+  ])
+
+/**
+ * The site as schema.org describes it.
+ * @param searchPath the page that takes a search as `?q=`, where there is one
+ */
+export const siteGraph = (urlTo: UrlTo, searchPath: string | null): Graph => {
+  const website: WebSite = {
+    '@type': 'WebSite',
+    '@id': urlTo(site.base),
+    url: urlTo(site.base),
+    name: site.fullName,
+    description: site.description,
+    inLanguage: site.language,
+    publisher: organization(site.publisher),
+  }
+  if (searchPath === null) return graph([website])
+  return graph([
+    {
+      ...website,
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: {
+          '@type': 'EntryPoint',
+          urlTemplate: `${urlTo(searchPath)}?q={search_term_string}`,
+        },
+        // The vocabulary's types leave out what the actions' own grammar adds.
+        ...{ 'query-input': 'required name=search_term_string' },
+      },
+    },
+  ])
+}
+
+/** JSON that may stand in a script element: no character of it can end the element or begin a comment. */
+export const scriptJson = (data: object): string =>
+  JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

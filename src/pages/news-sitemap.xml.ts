@@ -1,0 +1,3 @@
+import { newsPages, newsSitemap } from '../data/sitemap.ts'
+
+export const GET = async () => new Response(newsSitemap(await newsPages()))
