@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
+import { cacheFolder } from './src/build/cache-folder.ts'
 import { pageProcessor } from './src/markdown/index.ts'
 import { site } from './src/site.config.ts'
 
 const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
-const isOwn = contentDir === fileURLToPath(new URL('./content', import.meta.url))
-const hash = createHash('sha256').update(contentDir).digest('hex').slice(0, 12)
-// Each content folder has a cache of its own, so that one checkout can publish several.
-const cacheDir = isOwn ? './.astro' : `./.astro/content-${hash}`
-const renderedStore = fileURLToPath(new URL(`${cacheDir}/reports`, import.meta.url))
+const cacheDir = cacheFolder(import.meta.dirname, contentDir)
+const renderedStore = join(cacheDir, 'reports')
 
 /** Tells the data room where the rendered reports are kept. */
 const renderedStorePlugin = {

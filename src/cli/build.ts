@@ -1,7 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { build } from 'astro'
 import { lock } from 'proper-lockfile'
+import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
+import { changedSince, codeDigest, inputsDigest } from '../build/input-digest.ts'
+import { keptPages } from '../build/kept-pages.ts'
+import { putInPlace } from '../build/put-in-place.ts'
+import { isAsRecorded, readKept, readRecord, stampsOf, writeKept } from '../build/site-record.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -18,20 +22,6 @@ export const outDirFault = (outDir: string, contentDir: string): string | undefi
     : undefined
 }
 
-/** Puts a whole new folder in the place of an old one. The old one is back if that fails. */
-const replaceFolder = (fresh: string, target: string): void => {
-  const old = `${fresh}.old`
-  rmSync(old, { recursive: true, force: true })
-  if (existsSync(target)) renameSync(target, old)
-  try {
-    renameSync(fresh, target)
-  } catch (error) {
-    if (existsSync(old)) renameSync(old, target)
-    throw error
-  }
-  rmSync(old, { recursive: true, force: true })
-}
-
 /** Astro keeps the list of images in one file a checkout, so builds of several contents take turns. */
 const oneBuildAtATime = async (): Promise<() => Promise<void>> => {
   const folder = join(root, '.astro')
@@ -40,6 +30,47 @@ const oneBuildAtATime = async (): Promise<() => Promise<void>> => {
     stale: 15_000,
     retries: { retries: 3600, minTimeout: 250, maxTimeout: 250 },
   })
+}
+
+/** Says the warnings of the last load again. */
+const repeatWarnings = (cache: string): void => {
+  const warnings = readKept(warningsFile(cache))
+  if (Array.isArray(warnings)) for (const line of warnings) process.stderr.write(`${line}\n`)
+}
+
+/** Builds a content folder into `outDir`, or finds that the site there is what it would build. */
+const buildSite = async (contentDir: string, outDir: string): Promise<string> => {
+  const start = Date.now()
+  const cache = cacheFolder(root, contentDir)
+  const recordPath = recordFile(cache, outDir)
+  const code = codeDigest(root)
+  const inputs = inputsDigest(root, contentDir, code)
+  const standing = existsSync(outDir) ? readRecord(recordPath) : undefined
+  if (standing?.inputs === inputs && isAsRecorded(outDir, standing)) {
+    repeatWarnings(cache)
+    return `Nothing changed since ${outDir} was built`
+  }
+  const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(dirname(outDir), { recursive: true })
+  const { integration, ledger } = keptPages(code, outDir, standing)
+  try {
+    const { build } = await import('astro')
+    await build({ root, outDir: fresh, logLevel: 'warn', integrations: [integration] })
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw error
+  }
+  // Until the new record is there, the site's state is unknown.
+  rmSync(recordPath, { force: true })
+  putInPlace(fresh, outDir, ledger.kept)
+  if (!changedSince(root, contentDir, start))
+    writeKept(recordPath, {
+      inputs,
+      files: stampsOf(outDir),
+      pages: Object.fromEntries(ledger.keys),
+    })
+  return `Built ${outDir}`
 }
 
 const fail = (message: string): never => {
@@ -56,19 +87,11 @@ const main = async (): Promise<void> => {
   const fault = outDirFault(outDir, contentDir)
   if (fault) fail(fault)
   const unlock = await oneBuildAtATime()
-  const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
-  rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(dirname(outDir), { recursive: true })
-  try {
-    await build({ root, outDir: fresh, logLevel: 'warn' })
-  } catch (error) {
-    rmSync(fresh, { recursive: true, force: true })
-    await unlock()
-    fail(error instanceof Error ? error.message : String(error))
-  }
-  replaceFolder(fresh, outDir)
+  const outcome = await buildSite(contentDir, outDir).catch((error: unknown) => error)
   await unlock()
-  process.stdout.write(`Built ${outDir}\n`)
+  if (typeof outcome !== 'string')
+    fail(outcome instanceof Error ? outcome.message : String(outcome))
+  process.stdout.write(`${outcome}\n`)
 }
 
 if (import.meta.main) await main()

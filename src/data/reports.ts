@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content'
+import { hash } from 'node:crypto'
 import { renderedStore } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'

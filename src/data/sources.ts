@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import { numberSources } from '../citations/number-sources.ts'
+import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { allReports, registryByKey, usesOf } from './reports.ts'
 import { sourceView } from './source-view.ts'
@@ -57,9 +59,20 @@ export const listSources = async (): Promise<
     .sort(byMediumAndTitle)
 }
 
-/** One registry entry with every passage that cites it. Throws where there is none of that key. */
-export const viewSource = async (key: string): Promise<SourcePageView> => {
+const sourcePage = async (key: string): Promise<SourcePageView> => {
   const data = (await registryByKey()).get(key)
   if (!data) throw new Error(`No source \`${key}\` in the registry`)
   return { ...sourceView(key, data), ...((await mentionsByKey()).get(key) ?? NOTHING) }
 }
+
+/** One registry entry with every passage that cites it. Throws where there is none of that key. */
+export const viewSource = coveredByKey(sourcePage)
+
+/** The sources' pages, each with a digest of all that it shows, by which a build tells whether the page that stands is still right. */
+export const sourcePaths = async (): Promise<{ params: { key: string }; cacheKey: string }[]> =>
+  Promise.all(
+    [...(await registryByKey()).keys()].map(async (key) => ({
+      params: { key },
+      cacheKey: hash('sha256', JSON.stringify(await sourcePage(key))),
+    })),
+  )

@@ -3,6 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
+import { warningsFile } from '../build/cache-folder.ts'
+import { writeKept } from '../build/site-record.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { type Registry, readRegistry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
@@ -48,6 +50,7 @@ class ReportSync {
   readonly #recorded: ReturnType<typeof recordedParagraphs>
   readonly #published: PublishedReport[] = []
   #renderer: Promise<ReportRenderer> | undefined
+  readonly #said: string[] = []
 
   constructor(context: LoaderContext, contentDir: string) {
     this.#context = context
@@ -135,7 +138,13 @@ class ReportSync {
   }
 
   #say(warnings: readonly string[]): void {
+    this.#said.push(...warnings)
     for (const line of warnings) this.#context.logger.warn(line)
+  }
+
+  /** Keeps the warnings for a build that finds nothing changed, and so loads nothing. */
+  keepWarnings(): void {
+    writeKept(warningsFile(fileURLToPath(this.#context.config.cacheDir)), this.#said)
   }
 
   /** Brings every entry up to date and drops those whose file is gone. */
@@ -222,6 +231,7 @@ export const reportLoader = (contentDir: string): Loader => ({
     for (const line of faults) context.logger.error(line)
     for (const [path, refusal] of refused) sync.keepError(path, refusal)
     sync.prune()
+    sync.keepWarnings()
     watch(context, contentDir)
   },
 })
