@@ -41,17 +41,17 @@ const withOneType = (graph: object, which: 0 | 1): object =>
 const withoutInputs = (graph: object): object =>
   JSON.parse(JSON.stringify(graph), (key, value) => (key === 'query-input' ? undefined : value))
 
-test("a report's graph speaks the vocabulary of schema.org, as either of its two types", () => {
+test("a report's graph speaks the vocabulary of schema.org, as either of its two types", { timeout: 60_000 }, () => {
   const graph = reportGraph(specimen, urlTo)
   expect(faultsOf(withOneType(graph, 0))).toEqual([])
   expect(faultsOf(withOneType(graph, 1))).toEqual([])
 })
 
-test("the site's graph speaks the vocabulary of schema.org", () => {
+test("the site's graph speaks the vocabulary of schema.org", { timeout: 60_000 }, () => {
   expect(faultsOf(withoutInputs(siteGraph(urlTo, '/search/')))).toEqual([])
 })
 
-test('the checker finds a property that the vocabulary lacks', () => {
+test('the checker finds a property that the vocabulary lacks', { timeout: 60_000 }, () => {
   const graph = { '@context': 'https://schema.org', '@graph': [{ '@type': 'WebSite', naem: '題' }] }
   expect(faultsOf(graph)).not.toEqual([])
 })

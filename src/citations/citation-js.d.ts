@@ -1,4 +1,4 @@
-/** What the importer uses of @citation-js/core, which ships no types. */
+/** What is used of @citation-js/core, which ships no types. */
 declare module '@citation-js/core' {
   export const plugins: {
     input: {
@@ -7,6 +7,10 @@ declare module '@citation-js/core' {
         options: { generateGraph: boolean; forceType: string },
       ): Record<string, unknown>[]
     }
+    output: {
+      format(name: 'bibtex' | 'ris', data: readonly object[]): string
+    }
+    config: { get(name: '@bibtex'): { format: Record<string, boolean> } }
   }
 }
 

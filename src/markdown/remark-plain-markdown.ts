@@ -1,0 +1,59 @@
+import { basename } from 'node:path'
+import type { Emphasis, Image, Link, Nodes, Parents, PhrasingContent, Root, Strong } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
+import type { VFile } from 'vfile'
+import { contextOf, type ReportContext } from './report-context.ts'
+
+/** Stands for the site's address, which the pipeline does not know. */
+export const SITE_PLACEHOLDER = 'https://site.invalid/'
+
+type Inline = Parents & { children: PhrasingContent[] }
+
+/** `[4, p. 3][1]` for a place that waits for the engine; undefined for plain emphasis. */
+const marksOf = (node: Emphasis, report: ReportContext): string | undefined => {
+  const cluster = report.clusters[Number(node.data?.hProperties?.dataCluster ?? Number.NaN)]
+  return cluster
+    ?.map(({ key, prefix, locator }) => {
+      const number = report.sources.find((source) => source.key === key)?.number
+      return `[${[prefix, `${number}`].filter(Boolean).join(' ')}${locator === '' ? '' : `, ${locator}`}]`
+    })
+    .join('')
+}
+
+/** An element of a component: a box becomes a quotation, a figure its image and words. */
+const element: Handle = (node: Nodes, parent, state, info) => {
+  if (node.data?.hName === 'br') return ' '
+  const children = 'children' in node ? (node.children as Nodes[]) : []
+  const inner = children.map((child) => state.handle(child, parent, state, info)).join('\n\n')
+  return node.data?.hName === 'aside' ? inner.replace(/^/gm, '> ') : inner
+}
+
+/** A link of the report's page as a text elsewhere needs it. */
+const wholeLink = (url: string, slug: string): string =>
+  new URL(url, `${SITE_PLACEHOLDER}reports/${slug}/`).href
+
+const optionsFor = (report: ReportContext, slug: string): Options => ({
+  bullet: '-',
+  extensions: [gfmToMarkdown()],
+  handlers: {
+    // Plain marks: the default encodes letters beside them where CommonMark would not see them.
+    strong: (node: Strong, _, state, info) => `**${state.containerPhrasing(node, info)}**`,
+    emphasis: (node: Emphasis, _, state, info) =>
+      marksOf(node, report) ?? `*${state.containerPhrasing(node as Inline, info)}*`,
+    image: (node: Image) => `（図：${node.alt}）`,
+    link: (node: Link, _, state, info) =>
+      `[${state.containerPhrasing(node, info)}](${wholeLink(node.url, slug)})`,
+    mdxJsxFlowElement: element,
+    mdxJsxTextElement: element,
+  } as Options['handlers'],
+})
+
+/** Keeps the text as Markdown for readers and machines: citations as numbers, no anchor, no component. */
+export function remarkPlainMarkdown() {
+  return (tree: Root, file: VFile): void => {
+    const report = contextOf(file)
+    if (report && !file.messages.some(({ fatal }) => fatal))
+      report.markdown = toMarkdown(tree, optionsFor(report, basename(file.path ?? '', '.mdx')))
+  }
+}
