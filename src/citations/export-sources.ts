@@ -88,9 +88,12 @@ const forBibtex = (item: CslItem): CslItem => {
 export const asBibtex = (items: readonly CslItem[]): string =>
   `${plugins.output.format('bibtex', items.map(forBibtex)).trim()}\n`
 
+/** The plugin cuts values after 70 letters, addresses too; no reader of RIS joins them again. */
+const CUT = /\n(?![A-Z][A-Z0-9] {2}-)/g
+
 /** The items as RIS. */
 export const asRis = (items: readonly CslItem[]): string =>
-  `${plugins.output.format('ris', items).trim()}\n`
+  `${plugins.output.format('ris', items).replace(CUT, '').trimEnd()} \n`
 
 /** The items as CSL-JSON. */
 export const asCslJson = (items: readonly CslItem[]): string =>

@@ -178,6 +178,25 @@ const contentOf = async (slug: string): Promise<{ view: ReportView; report: Repo
   return { view, report }
 }
 
+/** A report with all that its page and its exports show, and a digest of that. */
+export interface ReportContent {
+  view: ReportView
+  rendered: RenderedReport
+  key: string
+}
+
+/** Every published report with all that its exports show, newest first; read once in a build. */
+export const reportContents = onceInBuild(
+  async (): Promise<ReportContent[]> =>
+    Promise.all(
+      (await allReports()).map(async ({ summary }) => {
+        const { view, report } = await contentOf(summary.slug)
+        const { rendered } = report
+        return { view, rendered, key: hash('sha256', JSON.stringify([view, rendered])) }
+      }),
+    ),
+)
+
 /**
  * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
  * page that stands is still right. Images are no part of it, so a report with images has none; in

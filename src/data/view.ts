@@ -124,6 +124,16 @@ export interface SectionView {
   landing: string
 }
 
+/** A report as others cite it. */
+export interface CitationForms {
+  /** Japanese style, one line. */
+  japanese: string
+  /** APA style, one line. */
+  apa: string
+  bibtex: string
+  ris: string
+}
+
 /** One `<meta>` of a page's head. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string }
 

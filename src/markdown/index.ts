@@ -22,6 +22,7 @@ import { remarkJoinLines } from './remark-join-lines.ts'
 import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
+import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 
 type Options = NonNullable<Parameters<typeof unified>[0]>
 
@@ -39,6 +40,7 @@ const base = {
     remarkLinks,
     remarkLinkAddresses,
     remarkJoinLines,
+    remarkPlainMarkdown,
   ],
   rehypePlugins: [
     rehypeCitations,

@@ -32,6 +32,7 @@ const mark = (report: ReportContext, cited: CitedKey, number: number, letter: st
     letter,
     id,
     section: null,
+    paragraph: null,
     locator: locator || null,
     sentence: '',
   })

@@ -7,8 +7,9 @@ import { sketch } from '../japanese/sketch.ts'
 import { nearest } from '../schemas/explain.ts'
 import { paragraphIds, type RecordedParagraph } from './paragraph-ids.ts'
 import { refuse } from './refuse.ts'
+import type { Citation } from './rendered-report.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
-import { textWithoutMarks } from './text-without-marks.ts'
+import { markId, textWithoutMarks } from './text-without-marks.ts'
 
 interface Paragraph {
   element: Element
@@ -71,6 +72,15 @@ const byLanding = (
   return landings
 }
 
+/** Gives a paragraph its id, and notes it for the citations within. */
+const placeAt = (element: Element, id: string, citations: ReadonlyMap<string, Citation>): void => {
+  element.properties.id ??= id
+  visit(element, 'element', (inner) => {
+    const citation = citations.get(markId(inner) ?? '')
+    if (citation) citation.paragraph = id
+  })
+}
+
 /** Says where an alias of a section is none: it leads nowhere, or the old anchor is in use. */
 const checkAliases = (report: ReportContext, file: VFile): void => {
   const anchors = new Set(report.outline.map(({ id }) => id))
@@ -103,6 +113,7 @@ export function rehypeParagraphs() {
     const report = contextOf(file)
     if (!report) return
     checkAliases(report, file)
+    const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
     const paragraphs = paragraphsIn(tree)
     const ids = paragraphIds(
       paragraphs.map(({ text }) => text),
@@ -112,7 +123,7 @@ export function rehypeParagraphs() {
       const { id, isRecorded } = ids[index] ?? { id: '', isRecorded: false }
       report.paragraphs.push({ id, section, sketch: sketch(text) })
       report.leads[section] ??= sentences(text)[0]?.trim() ?? ''
-      if (isRecorded) element.properties.id ??= id
+      if (isRecorded) placeAt(element, id, citations)
     })
     const present = new Set(report.paragraphs.map(({ id }) => id))
     const gone = report.recorded.filter(({ id }) => !present.has(id))

@@ -3,10 +3,8 @@ import type { Emphasis, Image, Link, Nodes, Parents, PhrasingContent, Root, Stro
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { VFile } from 'vfile'
+import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
-
-/** Stands for the site's address, which the pipeline does not know. */
-export const SITE_PLACEHOLDER = 'https://site.invalid/'
 
 type Inline = Parents & { children: PhrasingContent[] }
 

@@ -59,6 +59,7 @@ const newContext = (
   paragraphs: [],
   leads: {},
   firstSentence: '',
+  markdown: '',
   characters: 0,
   images: [],
   messages: [],
@@ -90,7 +91,7 @@ const renderWith = async (
     fileURL: report.file.path as unknown as URL,
     frontmatter: { report: context },
   })
-  const { outline, citations, paragraphs, leads, firstSentence, characters } = context
+  const { outline, citations, paragraphs, leads, firstSentence, markdown, characters } = context
   const messages = [...report.file.messages, ...context.messages].sort(byPlace)
   if (messages.some((message) => message.fatal))
     return { rendered: undefined, messages, images: context.images }
@@ -103,6 +104,7 @@ const renderWith = async (
       paragraphs,
       leads,
       firstSentence,
+      markdown,
       characters,
       imagePaths,
     },

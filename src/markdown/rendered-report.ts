@@ -22,6 +22,8 @@ export interface Citation {
   id: string
   /** Id of the nearest h2 or h3 before it, `footnote-label` in a note, or null before the first. */
   section: string | null
+  /** Id of its paragraph where the ledger has recorded that, or null. */
+  paragraph: string | null
   /** The locator as written (`p. 3`, `第3段落`), or null. */
   locator: string | null
   /** The sentence that carries it, as plain text without marks. */
@@ -49,6 +51,8 @@ export interface RenderedReport {
   leads: Record<string, string>
   /** First sentence of the text, plain; empty where there is none. */
   firstSentence: string
+  /** The text as plain Markdown, its citations as numbers: [4, p. 3]. */
+  markdown: string
   /** Characters of the text, for the reading time. */
   characters: number
   /** Local and remote images, as Astro's content layer wants them. */

@@ -28,6 +28,7 @@ export interface ReportContext {
   paragraphs: Paragraph[]
   leads: Record<string, string>
   firstSentence: string
+  markdown: string
   characters: number
   images: { url: string; place: { line: number; column: number } }[]
   messages: VFile['messages']

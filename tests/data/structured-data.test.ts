@@ -41,7 +41,9 @@ const withOneType = (graph: object, which: 0 | 1): object =>
 const withoutInputs = (graph: object): object =>
   JSON.parse(JSON.stringify(graph), (key, value) => (key === 'query-input' ? undefined : value))
 
-test("a report's graph speaks the vocabulary of schema.org, as either of its two types", { timeout: 60_000 }, () => {
+test("a report's graph speaks the vocabulary of schema.org, as either of its two types", {
+  timeout: 60_000,
+}, () => {
   const graph = reportGraph(specimen, urlTo)
   expect(faultsOf(withOneType(graph, 0))).toEqual([])
   expect(faultsOf(withOneType(graph, 1))).toEqual([])

@@ -1,0 +1,32 @@
+import { site } from '../site.config.ts'
+import { urlTo } from './paths.ts'
+import { reportMarkdown } from './report-exports.ts'
+import type { ReportContent } from './reports.ts'
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The site for language models: what it is, and each report's Markdown with a sentence about it. */
+export const llmsText = (contents: readonly ReportContent[]): string =>
+  [
+    `# ${site.fullName}`,
+    '',
+    `> ${oneLine(site.description)}`,
+    '',
+    '本文の [4] は、その分析の典拠4を指す。典拠は各文書の終わりにある。題名未確認とある題名は、だれも照らし合わせていない。',
+    '',
+    '## 分析',
+    '',
+    ...contents.map(
+      ({ view }) =>
+        `- [${oneLine(view.title.full).replace(/[[\]\\]/g, '\\$&')}](${urlTo(view.path.replace(/\/$/, '.md'))}): ${view.published.iso}、${oneLine(view.description)}`,
+    ),
+    '',
+    '## Optional',
+    '',
+    `- [全文](${urlTo(`${site.base}llms-full.txt`)})`,
+    '',
+  ].join('\n')
+
+/** The Markdown of every report in one text. */
+export const llmsFullText = (contents: readonly ReportContent[]): string =>
+  contents.map(({ view, rendered }) => reportMarkdown(view, rendered)).join('\n---\n\n')

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro'
+import { reportJson } from '../../data/report-exports.ts'
+import { type ReportContent, reportContents } from '../../data/reports.ts'
+
+export const getStaticPaths = async () =>
+  (await reportContents()).map((content) => ({
+    params: { slug: content.view.slug },
+    props: { content },
+    cacheKey: content.key,
+  }))
+
+export const GET: APIRoute<{ content: ReportContent }> = ({ props: { content } }) =>
+  new Response(reportJson(content.view, content.rendered), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  })

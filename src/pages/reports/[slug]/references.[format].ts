@@ -1,0 +1,31 @@
+import type { APIRoute } from 'astro'
+import {
+  REFERENCE_FORMATS,
+  type ReferenceFormat,
+  references,
+} from '../../../data/report-exports.ts'
+import { registryByKey, reportContents } from '../../../data/reports.ts'
+import type { NumberedSource } from '../../../data/view.ts'
+import type { SourceData } from '../../../schemas/source.ts'
+
+interface Props {
+  format: ReferenceFormat
+  sources: NumberedSource[]
+  registry: ReadonlyMap<string, SourceData>
+}
+
+export const getStaticPaths = async () => {
+  const registry = await registryByKey()
+  return (await reportContents())
+    .filter(({ view }) => view.sources.length > 0)
+    .flatMap(({ view, key }) =>
+      REFERENCE_FORMATS.map((format) => ({
+        params: { slug: view.slug, format },
+        props: { format, sources: view.sources, registry },
+        cacheKey: key,
+      })),
+    )
+}
+
+export const GET: APIRoute<Props> = ({ props: { format, sources, registry } }) =>
+  new Response(references(format, sources, registry))
