@@ -13,7 +13,7 @@ import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { sectionsOf } from './sections.ts'
-import { dateView, sourceView } from './source-view.ts'
+import { correctionViews, dateView, sourceView } from './source-view.ts'
 import { titleView } from './title.ts'
 import { topicViews } from './topic-view.ts'
 import type { NumberedSource, OriginView, ReportSummary, ReportView, UseView } from './view.ts'
@@ -170,10 +170,8 @@ const contentOf = async (slug: string): Promise<{ view: ReportView; report: Repo
     sections: sectionsOf(summary.path, rendered.outline, rendered.leads),
     numerals: numeralsOf(rendered.outline),
     sources: await numberedSources(report),
-    corrections: data.corrections.map((correction) => ({
-      ...correction,
-      dateView: { iso: correction.date, text: dateView(correction.date)?.text ?? '' },
-    })),
+    corrections: correctionViews(data.corrections),
+    rich: rendered.rich || data.corrections.length > 0,
   }
   return { view, report }
 }

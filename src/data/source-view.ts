@@ -1,12 +1,24 @@
 import { authorsOf, hostOf, mediumOf } from '../citations/format-source.ts'
+import { correctionKinds, correctionSeals } from '../japanese/corrections.ts'
 import { japaneseDate } from '../japanese/dates.ts'
+import type { Correction } from '../schemas/correction.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { pathTo } from './paths.ts'
-import type { DateView, SourceView } from './view.ts'
+import type { CorrectionView, DateView, SourceView } from './view.ts'
 
 /** A date as machines and as readers write it; null stays null. */
 export const dateView = (iso: string | undefined): DateView | null =>
   iso === undefined ? null : { iso, text: japaneseDate(iso) }
+
+/** A report's record of changes, numbered in the order in which it is written. */
+export const correctionViews = (corrections: readonly Correction[]): CorrectionView[] =>
+  corrections.map((correction, index) => ({
+    ...correction,
+    number: index + 1,
+    dateView: { iso: correction.date, text: japaneseDate(correction.date) },
+    name: correctionKinds[correction.kind],
+    seal: correctionSeals[correction.kind],
+  }))
 
 /** A registry entry with everything that a page shows of it. */
 export const sourceView = (key: string, source: SourceData): SourceView => ({

@@ -159,6 +159,32 @@ export interface MovedView {
   retired: { date: DateView; reason: string } | null
 }
 
+/** An entry of 更新・訂正履歴. */
+export interface CorrectionView extends Correction {
+  /** Its place in the report's record, from 1; its entry's id is `correction-1`, its seal's `corrected-1`. */
+  number: number
+  dateView: DateView
+  /** 訂正, 補足 or 更新. */
+  name: string
+  /** 訂, 補 or 更. */
+  seal: string
+}
+
+/** A correction of any report, for the page of all. */
+export interface SiteCorrection extends CorrectionView {
+  report: ReportSummary
+  /** Address of its entry in the report's page. */
+  path: string
+}
+
+/** The way through a list of several pages; null where there is no further page. */
+export interface PagesView {
+  current: number
+  last: number
+  newer: string | null
+  older: string | null
+}
+
 /** A report with all that its page shows. */
 export interface ReportView extends ReportSummary {
   author: string | null
@@ -172,7 +198,9 @@ export interface ReportView extends ReportSummary {
   /** numeral of each h2 by its id. */
   numerals: Record<string, string>
   sources: NumberedSource[]
-  corrections: (Correction & { dateView: DateView })[]
+  corrections: CorrectionView[]
+  /** Whether it needs the styles of more than paragraphs, lists and citations. */
+  rich: boolean
 }
 
 /** A passage that cites a source, for the source's own page. */

@@ -6,5 +6,6 @@ export const areas: Area[] = [
   { id: 'reports', name: '分析', path: `${site.base}reports/` },
   { id: 'sources', name: '典拠', path: `${site.base}sources/` },
   { id: 'topics', name: '話題', path: `${site.base}topics/` },
+  { id: 'corrections', name: '訂正', path: `${site.base}corrections/` },
   { id: 'about', name: '案内', path: `${site.base}about/` },
 ]

@@ -2,7 +2,9 @@ import { unified } from '@astrojs/markdown-remark'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
+import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
+import { rehypeCorrections } from './rehype-corrections.ts'
 import { rehypeFootnotes } from './rehype-footnotes.ts'
 import { rehypeHandOver } from './rehype-hand-over.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
@@ -47,6 +49,8 @@ const base = {
     rehypeHeadings,
     rehypeSummary,
     rehypeParagraphs,
+    rehypeBlocks,
+    rehypeCorrections,
     rehypeNowrap,
     rehypeFootnotes,
     rehypeSideSources,

@@ -10,7 +10,7 @@ import { textWithoutMarks } from './text-without-marks.ts'
 const HEADING = /^h[2-6]$/
 /** Ids that the page or the pipeline itself gives. */
 const OURS =
-  /^(?:source|cite|note|noteref)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
+  /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
 
 const freeSlug = (slugger: GithubSlugger, text: string): string => {
   const slug = new GithubSlugger().slug(text).replace(/^-+|-+$/g, '')

@@ -34,6 +34,7 @@ const flatten = (block: Element): { text: string; marks: { id: string; offset: n
     const id = markId(node)
     if (id !== undefined) marks.push({ id, offset: text.length })
     else if (node.type === 'text') text += node.value
+    else if (node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')) return
     else if (
       'children' in node &&
       !(node !== block && node.type === 'element' && OUTER.has(node.tagName))

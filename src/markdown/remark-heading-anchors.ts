@@ -50,7 +50,7 @@ export function remarkHeadingAnchors() {
           'repeated-anchor',
         )
       if (
-        /^(?:source|cite|note|noteref)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/.test(
+        /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/.test(
           id,
         )
       )

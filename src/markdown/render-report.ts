@@ -52,12 +52,19 @@ const newContext = (
   registryKeys: registry.keys,
   idPrefix,
   aliases: aliasesOf(report),
+  corrections: (report.data?.corrections ?? []).map((correction, index) => ({
+    ...correction,
+    number: index + 1,
+    place: report.at(['corrections', index, 'anchor']),
+  })),
   recorded,
   clusters: [],
   citations: [],
   outline: [],
   paragraphs: [],
   leads: {},
+  blocks: [],
+  rich: false,
   firstSentence: '',
   markdown: '',
   characters: 0,
@@ -92,6 +99,7 @@ const renderWith = async (
     frontmatter: { report: context },
   })
   const { outline, citations, paragraphs, leads, firstSentence, markdown, characters } = context
+  const { blocks, rich } = context
   const messages = [...report.file.messages, ...context.messages].sort(byPlace)
   if (messages.some((message) => message.fatal))
     return { rendered: undefined, messages, images: context.images }
@@ -103,6 +111,8 @@ const renderWith = async (
       citations,
       paragraphs,
       leads,
+      blocks,
+      rich,
       firstSentence,
       markdown,
       characters,

@@ -40,6 +40,20 @@ export interface Paragraph {
   sketch: string
 }
 
+/** A block of the text: a paragraph, a list item, a cell, a heading. */
+export interface TextBlock {
+  /** The element that it became: p, li, td, h2 … */
+  tag: string
+  /** Anchor of its section, `footnote-label` in a note, or null before the first heading. */
+  section: string | null
+  /** Its id in the page, where it has one. */
+  id: string | null
+  /** Its own text without marks and readings. */
+  text: string
+  /** Where the marks stood, in UTF-16 units. */
+  marks: number[]
+}
+
 /** What the Markdown pipeline makes of one report. */
 export interface RenderedReport {
   /** HTML of the text, without title and reference list. */
@@ -49,6 +63,10 @@ export interface RenderedReport {
   paragraphs: Paragraph[]
   /** The first sentence of each section, plain, by its anchor. */
   leads: Record<string, string>
+  /** The text block by block. */
+  blocks: TextBlock[]
+  /** Whether it holds more than paragraphs, lists and citations, and needs the styles of the rest. */
+  rich: boolean
   /** First sentence of the text, plain; empty where there is none. */
   firstSentence: string
   /** The text as plain Markdown, its citations as numbers: [4, p. 3]. */

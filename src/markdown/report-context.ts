@@ -1,13 +1,20 @@
 import type { VFile } from 'vfile'
 import type { NumberedKey } from '../citations/number-sources.ts'
 import type { CitedKey } from '../citations/parse-citation.ts'
+import type { Correction } from '../schemas/correction.ts'
 import type { SourceData } from '../schemas/source.ts'
 import type { RecordedParagraph } from './paragraph-ids.ts'
-import type { Citation, OutlineItem, Paragraph } from './rendered-report.ts'
+import type { Citation, OutlineItem, Paragraph, TextBlock } from './rendered-report.ts'
 
 /** A source of the report's list with its registry entry. */
 export interface ListedSource extends NumberedKey {
   data: SourceData
+}
+
+/** A correction of the record, under its number in the order of time, with its place in the file. */
+export interface ListedCorrection extends Correction {
+  number: number
+  place: { line: number; column: number }
 }
 
 /** What the plugins know of the report that they work on, and what they find out. */
@@ -19,6 +26,7 @@ export interface ReportContext {
   idPrefix: string
   /** Sections' earlier anchors with the anchor now and the place where an editor wrote so. */
   aliases: readonly { old: string; anchor: string; place: { line: number; column: number } }[]
+  corrections: readonly ListedCorrection[]
   /** The paragraphs that the ledger knows of this report. */
   recorded: readonly RecordedParagraph[]
   /** The citations that wait for the engine, in the order of the text. */
@@ -27,6 +35,9 @@ export interface ReportContext {
   outline: OutlineItem[]
   paragraphs: Paragraph[]
   leads: Record<string, string>
+  blocks: TextBlock[]
+  /** Whether the text holds more than paragraphs, lists and citations, and needs the styles of the rest. */
+  rich: boolean
   firstSentence: string
   markdown: string
   characters: number

@@ -19,6 +19,8 @@ const kept: KeptReport = {
     characters: 1,
     paragraphs: [],
     leads: {},
+    blocks: [],
+    rich: false,
     imagePaths: [],
   },
   warnings: ['w'],

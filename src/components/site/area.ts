@@ -1,6 +1,6 @@
 /** An area of the site, as its navigation shows it. */
 export interface Area {
-  id: 'reports' | 'sources' | 'topics' | 'about'
+  id: 'reports' | 'sources' | 'topics' | 'corrections' | 'about'
   name: string
   path: string
 }
