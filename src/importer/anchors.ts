@@ -14,7 +14,7 @@ export const bareHeading = (text: string): string =>
     .normalize('NFKC')
     .replace(/[*_`#]/g, '')
     .replace(
-      /^(?:第\s*\d+\s*[章節部]|[\dIVX]+(?:[.-]\d+)*[.)、:]?(?=[\s\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「])|[(（【]\d+[)）】]|[■◆●▼▶◇○□])\s*/u,
+      /^(?:第\s*\d+\s*[章節部]|[\dIVX]+(?:[.-]\d+)*[.)、:](?!\d)|[\dIVX]+(?:[.-]\d+)*(?=\s)|\d+(?:\.\d+)+(?=[^\d\s%倍万億])|[(（【]\d+[)）】]|[■◆●▼▶◇○□])\s*/u,
       '',
     )
     .replace(/[\s:]+$/, '')

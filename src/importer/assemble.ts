@@ -44,7 +44,7 @@ export const assembleReport = (
 ): string => {
   const { frontmatter } = report
   const origin = originFields(report)
-  const language = frontmatter.language ?? languageOfText(report.text)
+  const language = frontmatter.language ?? languageOfText(body)
   const fields = {
     title: report.title.title,
     ...(frontmatter.description === undefined ? {} : { description: frontmatter.description }),

@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts'
 import type { Mark } from './mark.ts'
 import { type KnownSources, linkMarks, noteMarks, supMarks } from './node-marks.ts'
 import { NUMBERS } from './numbers.ts'
-import type { Span, Spans } from './raw-markdown.ts'
+import { type Span, type Spans, spanAround } from './raw-markdown.ts'
 import { textMarks } from './text-marks.ts'
 
 const NUMBER_LINK = new RegExp(String.raw`^\\?\[?\s*\^?${NUMBERS}\^?\s*\\?\]?$`)
@@ -19,8 +19,10 @@ const numberLinks = (text: string, layout: Layout): Set<number> =>
 
 const behindLinks = (marks: readonly Mark[], linkTexts: readonly Span[]): Mark[] =>
   marks.map((mark) => {
-    const link = linkTexts.find(({ start, end }) => start < mark.start && mark.end < end)
-    return link ? { ...mark, moveTo: link.end } : mark
+    const link = spanAround(linkTexts, mark)
+    return link && link.start < mark.start && mark.end < link.end
+      ? { ...mark, moveTo: link.end }
+      : mark
   })
 
 /**

@@ -91,7 +91,8 @@ const openHtmlBlocks = (text: string, node: Html, span: Span): Fixup[] => {
       kind: 'html',
       what: `shown as typed: ${firstWords(node.value)}`,
     })
-  return fixups.map((fixup) => ({ ...fixup, text: shown }))
+  const gap = shown.trim() === '' ? (/^\n+/.exec(text.slice(span.end))?.[0].length ?? 0) : 0
+  return fixups.map((fixup) => ({ ...fixup, end: span.end + gap, text: shown }))
 }
 
 const isProse = (value: string): boolean =>

@@ -4,6 +4,7 @@ import { type BodyEdit, excerpt } from './body-edit.ts'
 import { headingTitle } from './heading-text.ts'
 import type { Placed } from './layout.ts'
 import type { Mark } from './mark.ts'
+import type { Span } from './raw-markdown.ts'
 import { marksIn } from './report-title.ts'
 
 /** Depths without jumps from h2 on: each heading stands at most one level under the one it belongs to. */
@@ -17,9 +18,18 @@ export const levelled = (depths: readonly number[]): number[] => {
   })
 }
 
+/** `{#id}` at a heading's end, as other programs write anchors. */
 const WRITTEN_ID = /\s*\{#([a-zA-Z][\w-]*)\}$/
 
-const isAtx = (text: string, heading: Placed<Heading>): boolean => text[heading.start] === '#'
+/** Where the anchors stand that other programs wrote. */
+export const writtenIds = (text: string, headings: readonly Placed<Heading>[]): Span[] =>
+  headings.flatMap(({ inner }) => {
+    const id = inner && WRITTEN_ID.exec(text.slice(inner.start, inner.end))
+    return id ? [{ start: inner.end - id[0].length, end: inner.end }] : []
+  })
+
+const isAtx = (text: string, { start, end }: Placed<Heading>): boolean =>
+  /^#{1,6}(?:[ \t]|$)/.test(text.slice(start, end))
 
 const headingEdits = (
   text: string,

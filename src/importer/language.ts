@@ -11,9 +11,10 @@ export const languageOfTitle = (title: string): string | undefined => {
 
 /** The language of a report's text: Japanese unless it has no kana. */
 export const languageOfText = (text: string): string => {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const words = text.replace(/\[@[^\]]*\]|\[#[^\]]*\]|\]\([^)]*\)/g, '')
+  const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0
   if (count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0) return 'ja'
   if (count(/\p{Script=Hangul}/gu) > 20) return 'ko'
-  if (count(/\p{Script=Han}/gu) > 20) return 'zh'
+  if (count(/\p{Script=Han}/gu) > 100) return 'zh'
   return count(ENGLISH) > 20 ? 'en' : 'ja'
 }

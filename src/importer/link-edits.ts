@@ -4,7 +4,7 @@ import { cleanAddress, isLinkable } from './addresses.ts'
 import { type BodyEdit, excerpt } from './body-edit.ts'
 import { isNumber, type Layout, type Placed } from './layout.ts'
 import { isPlaceholderAddress } from './placeholders.ts'
-import type { Span, Spans } from './raw-markdown.ts'
+import { type Span, type Spans, spanAround } from './raw-markdown.ts'
 
 const shownAddress = (address: string): string => address.replace(/[\\[\]*`{<~]/g, '\\$&')
 
@@ -81,7 +81,7 @@ export const imageShown = (
   const { start, end, node } = image
   const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim()
   const address = node.type === 'image' ? cleanAddress(node.url) : ''
-  const inLink = layout.linkTexts.some((link) => link.start < start && end < link.end)
+  const inLink = spanAround(layout.linkTexts, { start, end }) !== undefined
   const linked = isLinkable(address) && !inLink
   return { words: alt === '' && linked ? '画像' : alt, address: linked ? address : undefined }
 }

@@ -13,6 +13,7 @@ const bareName = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(EMOJI, '')
+    .replace(/\{#[\w-]+\}$/, '')
     .replace(/[*_`#]/g, '')
     .trim()
     .replace(
@@ -33,3 +34,7 @@ export const listKind = (heading: string): 'sources' | 'links' | undefined => {
   const [left = '', right] = name.split(/\s*[/／|]\s*/)
   return right !== undefined && SOURCES.test(left) && SOURCES.test(right) ? 'sources' : undefined
 }
+
+/** Whether a heading announces the article that the report is about. */
+export const isOriginName = (heading: string): boolean =>
+  /^(?:元(?:の)?記事|原文|original article)/i.test(bareName(heading))

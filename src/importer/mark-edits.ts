@@ -40,15 +40,24 @@ export const markEdits = (
     ]
   })
 
-/** Marks that stay as typed: their brackets are escaped, since a bare number is refused by the site. */
-export const keptMarkEdits = (text: string, marks: readonly Mark[]): BodyEdit[] =>
+/**
+ * Marks that stay as typed: their brackets are escaped, since a bare number is refused by the site.
+ * @param isInLink whether a mark stands in a link's text, where a bracket without its other half ends the link
+ */
+export const keptMarkEdits = (
+  text: string,
+  marks: readonly Mark[],
+  isInLink: (mark: Mark) => boolean,
+): BodyEdit[] =>
   marks
     .filter(({ raw }) => raw.includes('[') && !/\]\(/.test(raw))
-    .flatMap(({ start, end, raw }): BodyEdit[] => [
-      { start, end, text: raw.replace(/(?<!\\)\[/g, '\\[') },
+    .flatMap((mark): BodyEdit[] => {
+      const { start, end, raw } = mark
+      const escaped = raw.replace(isInLink(mark) ? /(?<!\\)[[\]]/g : /(?<!\\)\[/g, '\\$&')
       // `[\[4]:` would be a definition.
-      ...(text[end] === ':' ? [{ start: end, end, text: '\\' }] : []),
-    ])
+      const colon = text[end] === ':' ? [{ start: end, end, text: '\\' }] : []
+      return [{ start, end, text: escaped }, ...colon]
+    })
 
 /** Signs such as `[cite_start]` that a program left in the text. */
 export const signEdits = (marks: readonly Mark[]): BodyEdit[] =>

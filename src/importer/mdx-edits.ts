@@ -1,10 +1,11 @@
 import type { Html } from 'mdast'
 import { citationsIn } from '../citations/parse-citation.ts'
 import { type BodyEdit, excerpt, isEscaped } from './body-edit.ts'
+import { writtenIds } from './heading-edits.ts'
 import { isBreakTag, isComment } from './html-tags.ts'
 import type { Layout, Placed } from './layout.ts'
 import { NUMBERS } from './numbers.ts'
-import type { Span, Spans } from './raw-markdown.ts'
+import { type Span, Spans, spanAround } from './raw-markdown.ts'
 
 type IsText = (start: number, end: number) => boolean
 
@@ -40,27 +41,34 @@ const lineEdits = (text: string, isText: IsText): BodyEdit[] =>
     ]
   })
 
-const NUMBER_IN_BRACKETS = new RegExp(
-  String.raw`\[(?=\s*${NUMBERS}\s*[\]］】])|\[(?=\^[^\]\s]+\])`,
-  'g',
-)
+const NUMBER_IN_BRACKETS = new RegExp(String.raw`\[\s*${NUMBERS}\s*[\]］】]|\[\^[^\]\s]+\]`, 'g')
 
 /** Brackets that the site would take for citations or notes and that are none. */
 const bracketEdits = (text: string, isText: IsText, layout: Layout): BodyEdit[] => {
   const links = new Set([...layout.links, ...layout.references].map(({ start }) => start))
   const found = [
-    ...[...text.matchAll(NUMBER_IN_BRACKETS)].map(({ index }) => index),
-    ...citationsIn(text).map(({ start }) => start),
+    ...[...text.matchAll(NUMBER_IN_BRACKETS)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+    ...citationsIn(text).map(({ start, end }) => ({ start, end })),
   ]
-  return [...new Set(found)]
-    .filter((at) => isText(at, at + 1) && !isEscaped(text, at) && !links.has(at))
-    .map((at) => ({
-      start: at,
-      end: at,
-      text: '\\',
-      kind: 'escaped',
-      what: excerpt(text.slice(at, at + 24), 24),
-    }))
+  return found
+    .filter(({ start }) => isText(start, start + 1) && !isEscaped(text, start) && !links.has(start))
+    .flatMap(({ start, end }): BodyEdit[] => {
+      const inLink = spanAround(layout.linkTexts, { start, end }) !== undefined
+      const close = end - 1
+      return [
+        {
+          start,
+          end: start,
+          text: '\\',
+          kind: 'escaped',
+          what: excerpt(text.slice(start, end), 24),
+        },
+        ...(inLink ? [{ start: close, end: close, text: '\\' }] : []),
+      ]
+    })
 }
 
 const UNSAFE_LINE = /^\s*(?:[-*+>#|=`~]|\d+[.)]|(?:im|ex)port\b|\[[^\]]*\]:|<br|$)/i
@@ -70,7 +78,7 @@ const breakEdit = (
   { start, end, inCell }: Placed<Html>,
   layout: Layout,
 ): BodyEdit => {
-  const paragraph = layout.paragraphs.find((span) => span.start <= start && end <= span.end)
+  const paragraph = spanAround(layout.paragraphs, { start, end })
   const edit = {
     start,
     end,
@@ -120,8 +128,13 @@ export const mdxEdits = (
   escapedSpans: readonly Span[],
 ): BodyEdit[] => {
   const own = new Set(escapedSpans.map(({ start }) => start))
+  const ids = new Spans()
+  for (const span of writtenIds(text, layout.headings)) ids.add(span)
   const isText = (start: number, end: number) =>
-    !layout.opaque.touching(start, end) && !marks.touching(start, end) && !own.has(start)
+    !layout.opaque.touching(start, end) &&
+    !marks.touching(start, end) &&
+    !ids.touching(start, end) &&
+    !own.has(start)
   return [
     ...htmlEdits(text, layout, marks),
     ...signEdits(text, isText),

@@ -63,6 +63,50 @@ const noteItems = (text: string, layout: Layout, isTaken: (span: Span) => boolea
   return { items, spans, sourceNotes }
 }
 
+const NUMBER_LINK = /^\\?(\[)?\s*\^?([0-9０-９]{1,3})\s*\\?\]?$/
+
+/**
+ * `[[1]](address)` in the text of a report without any list: the marks themselves are the list. With
+ * single brackets they are taken only where they count from 1 without a gap.
+ */
+const inlineItems = (text: string, layout: Layout): SourceItem[] => {
+  let doubled = false
+  const items = layout.links.flatMap(({ node, inner, start }): SourceItem[] => {
+    const match = inner && NUMBER_LINK.exec(text.slice(inner.start, inner.end))
+    const address = cleanAddress(node.url)
+    if (!match || !isLinkable(address)) return []
+    doubled ||= match[1] !== undefined
+    return [
+      {
+        label: Number((match[2] ?? '').normalize('NFKC')),
+        address,
+        otherAddresses: [],
+        offset: start,
+      },
+    ]
+  })
+  const numbers = [...new Set(items.map(({ label = 0 }) => label))].sort((a, b) => a - b)
+  const counts = numbers.length > 1 && numbers.every((number, index) => number === index + 1)
+  return doubled || counts ? items : []
+}
+
+const firstOfEach = (items: readonly SourceItem[]): SourceItem[] =>
+  items.filter((item, index) => items.findIndex(({ label }) => label === item.label) === index)
+
+const checkInline = (
+  byNumber: ReadonlyMap<number, SourceItem>,
+  items: readonly SourceItem[],
+  lineOf: LineOf,
+): void => {
+  for (const item of items) {
+    const first = byNumber.get(item.label ?? 0)
+    if (first && !isSame(first, item))
+      throw new Refusal(
+        `The number ${item.label} leads to two addresses: ${first.address} (line ${lineOf(first.offset)}) and ${item.address} (line ${lineOf(item.offset)})`,
+      )
+  }
+}
+
 const isUsable = (item: SourceItem): boolean =>
   item.title !== undefined || item.address !== undefined
 
@@ -190,10 +234,19 @@ export const numberedSources = (
   const definitions = definitionItems(layout, inLists)
   const notes = noteItems(text, layout, inLists)
   const changes: Change[] = []
+  const own = [...used.flatMap((list) => list.items), ...definitions.items, ...notes.items]
+  const inline = own.length === 0 ? inlineItems(text, layout) : []
   const byNumber = new Map<number, SourceItem>()
-  const items = [...used.flatMap((list) => list.items), ...definitions.items, ...notes.items]
+  const items = [...own, ...firstOfEach(inline)]
   for (const item of items)
     if (item.label !== undefined) place(byNumber, item, item.label, lineOf, changes)
+  checkInline(byNumber, inline, lineOf)
+  if (inline[0])
+    changes.push({
+      line: lineOf(inline[0].offset),
+      kind: 'list-from-links',
+      what: `no list of sources: the ${byNumber.size} numbered links of the text are the sources`,
+    })
   for (const list of used) placeUnlabelled(byNumber, list.items, lineOf, changes)
   for (const [number, item] of byNumber) {
     changes.push(...tellItem(item, number, lineOf(item.offset)))
@@ -205,13 +258,14 @@ export const numberedSources = (
       what: `source ${number} has neither address nor title; it is not listed`,
     })
   }
-  for (const { rest, headings } of used)
-    for (const heading of rest === 0 ? headings.slice(1) : [])
-      changes.push({
-        line: lineOf(heading.start),
-        kind: 'list-heading',
-        what: `a heading within the list left out: ${text.slice(heading.start, heading.end).slice(0, 60)}`,
-      })
+  for (const { headings } of used)
+    for (const { span, rest } of headings.slice(1))
+      if (rest === 0)
+        changes.push({
+          line: lineOf(span.start),
+          kind: 'list-heading',
+          what: `a heading within the list left out: ${text.slice(span.start, span.end).slice(0, 60)}`,
+        })
   changes.push(...sameArticles(byNumber, lineOf))
   const listed = new Set(items.map(({ label }, index) => label ?? `-${index}`)).size
   const spans = [...used.flatMap((list) => list.spans), ...definitions.spans, ...notes.spans]

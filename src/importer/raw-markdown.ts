@@ -37,6 +37,22 @@ export const innerSpan = (node: { children: Nodes[] }): Span | undefined => {
   return start && end ? { start: start.start, end: end.end } : undefined
 }
 
+/** The stretch that holds another; `spans` are in order and do not overlap. */
+export const spanAround = <Kind extends Span>(
+  spans: readonly Kind[],
+  { start, end }: Span,
+): Kind | undefined => {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const span = spans[low - 1]
+  return span && end <= span.end ? span : undefined
+}
+
 /** A set of stretches that tells fast whether a place lies in one of them. */
 export class Spans {
   #spans: Span[] = []

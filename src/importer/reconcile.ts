@@ -3,6 +3,7 @@ import type { Registry } from '../citations/registry.ts'
 import { readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
 import { overlookedMark } from './count-marks.ts'
+import { spanAround } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
 import { Refusal } from './refusal.ts'
 import { changedWording } from './same-wording.ts'
@@ -13,7 +14,7 @@ let renderer: Promise<ReportRenderer> | undefined
 const expectedNumbers = (report: RawReport): number[] => {
   const { notes, noteMarks } = report.layout
   const place = (at: number): number => {
-    const note = notes.find(({ start, end }) => start <= at && at < end)
+    const note = spanAround(notes, { start: at, end: at })
     if (!note) return at
     const mark = noteMarks.findIndex(({ node }) => node.identifier === note.node.identifier)
     return (mark + 1) * report.text.length + at

@@ -8,7 +8,7 @@ import { linkEdits } from './link-edits.ts'
 import type { Mark } from './mark.ts'
 import { keptMarkEdits, markEdits, signEdits } from './mark-edits.ts'
 import { mdxEdits } from './mdx-edits.ts'
-import { Spans } from './raw-markdown.ts'
+import { type Span, Spans, spanAround } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
 import { applyEdits, orderedEdits, trackedText } from './tracked-text.ts'
 
@@ -51,6 +51,10 @@ const decoded = (hash: string): string => {
   }
 }
 
+/** What stays where a block is cut out: the blocks on both sides must not become one. */
+const seam = (text: string, { start, end }: Span): string =>
+  start > 1 && end < text.length && text[start - 1] === '\n' && text[start - 2] !== '\n' ? '\n' : ''
+
 const tell = (report: RawReport, edits: readonly BodyEdit[]): Change[] =>
   edits.flatMap(({ start, kind, what }) =>
     kind === undefined || report.removed.touching(start, start + 1)
@@ -74,20 +78,22 @@ export const reportBody = (
   const every = [...marks.resolved, ...keptMarks, ...marks.signs]
   const markSpans = new Spans()
   for (const mark of every) markSpans.add({ start: mark.start, end: mark.end })
+  const isInLink = (mark: Mark) => spanAround(layout.linkTexts, mark) !== undefined
+  const keptEdits = keptMarkEdits(text, keptMarks, isInLink)
   const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
   const headingEdits = allHeadingEdits(text, headings, every, new Anchors(kept))
   const hashes = anchorsByHash(report, headingEdits)
   const bodyEdits: BodyEdit[] = [
     ...markEdits(text, marks.resolved, keyOf),
-    ...keptMarkEdits(text, keptMarks),
+    ...keptEdits,
     ...signEdits(marks.signs),
     ...headingEdits,
     ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], keptMarks, (hash) =>
       hashes.get(decoded(hash)),
     ),
-    ...mdxEdits(text, layout, markSpans, keptMarkEdits(text, keptMarks)),
+    ...mdxEdits(text, layout, markSpans, keptEdits),
   ]
-  const cuts = removed.all().map(({ start, end }): BodyEdit => ({ start, end, text: '' }))
+  const cuts = removed.all().map((span): BodyEdit => ({ ...span, text: seam(text, span) }))
   const inside = bodyEdits.filter(
     ({ start, end }) => !removed.touching(start, Math.max(end, start + 1)),
   )

@@ -1,20 +1,17 @@
 import type { Image, ImageReference, Nodes } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
+import { writtenIds } from './heading-edits.ts'
 import { isBreakTag, isComment } from './html-tags.ts'
 import { imageShown } from './link-edits.ts'
 import { type Span, Spans, spanOf } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
-
-const WRITTEN_ID = /[ \t]*\{#[a-zA-Z][\w-]*\}(?=[ \t]*#*[ \t]*$)/gm
 
 /** What the raw text shows and the report is not to show in the same way. */
 const hiddenSpans = (report: RawReport): Spans => {
   const hidden = new Spans()
   for (const span of [...report.marks.resolved, ...report.marks.signs, ...report.removed.all()])
     hidden.add({ start: span.start, end: span.end })
-  for (const { start, end, inner } of report.layout.headings)
-    for (const match of inner ? report.text.slice(start, end).matchAll(WRITTEN_ID) : [])
-      hidden.add({ start: start + match.index, end: start + match.index + match[0].length })
+  for (const span of writtenIds(report.text, report.layout.headings)) hidden.add(span)
   return hidden
 }
 

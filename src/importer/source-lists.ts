@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
-import { listKind } from './list-names.ts'
+import { isOriginName, listKind } from './list-names.ts'
 import { DIGITS } from './numbers.ts'
 import { innerSpan, type Span, spanOf } from './raw-markdown.ts'
 import { readSourceItem, type SourceItem } from './source-item.ts'
@@ -11,8 +11,8 @@ export interface SourceList {
   items: SourceItem[]
   /** Its blocks, which leave the text. */
   spans: Span[]
-  /** Its heading and those within it, which leave the text where nothing else stands under them. */
-  headings: Span[]
+  /** Its heading and those within it, each with the number of blocks under it that stay in the text. */
+  headings: { span: Span; rest: number }[]
   /** Blocks of its section that stay in the text. */
   rest: number
   /** Where it begins. */
@@ -184,9 +184,25 @@ const endsSection = (
   const span = spanOf(node)
   if (!span || isOrigin(span)) return true
   if (node.type === 'heading')
-    return node.depth <= opening.depth || headingOpening(text, node) !== undefined
+    return (
+      node.depth <= opening.depth ||
+      headingOpening(text, node) !== undefined ||
+      isOriginName(text.slice(span.start, span.end))
+    )
   return opening.depth === ANY_HEADING && openingOf(text, node, next) !== undefined
 }
+
+const countRest = (list: SourceList): void => {
+  list.rest += 1
+  const heading = list.headings.at(-1)
+  if (heading) heading.rest += 1
+}
+
+/** The headings that leave the text: those with nothing left under them; the first only with all. */
+const emptyHeadings = ({ headings, rest }: SourceList): Span[] =>
+  headings
+    .filter((heading, index) => (index === 0 ? rest === 0 : heading.rest === 0))
+    .map(({ span }) => span)
 
 const readSection = (
   text: string,
@@ -199,7 +215,7 @@ const readSection = (
     kind: opening.kind,
     items: [...opening.first],
     spans: [],
-    headings: [opening.span],
+    headings: [{ span: opening.span, rest: 0 }],
     rest: 0,
     offset: opening.span.start,
   }
@@ -210,13 +226,13 @@ const readSection = (
     if (!node || !span || endsSection(text, node, children[at + 1], opening, isOrigin)) break
     if (isNeutral(node)) continue
     if (node.type === 'heading') {
-      list.headings.push(span)
+      list.headings.push({ span, rest: 0 })
       continue
     }
     const found = nodeItems(text, node) ?? []
     list.items.push(...found)
     if (found.length > 0) list.spans.push(span)
-    else list.rest += 1
+    else countRest(list)
     // A bold line's list ends with its first block; what follows is text again.
     if (opening.depth === ANY_HEADING) return { list, next: at + 1 }
   }
@@ -270,7 +286,7 @@ export const findSourceLists = (
     const { list, next } = readSection(text, children, at, opening, isOrigin)
     const empty = list.items.length === 0 && list.rest === 0 && opening.kind === 'sources'
     if (empty || qualifies(opening.kind, list.items)) {
-      if (list.rest === 0) list.spans.unshift(...list.headings)
+      list.spans.unshift(...emptyHeadings(list))
       lists.push(list)
       at = Math.max(next, at + 1)
     } else at += 1
