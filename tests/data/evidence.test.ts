@@ -17,6 +17,7 @@ const cites = (number: number, section: string | null): Citation => ({
   letter: 'a',
   id: '',
   locator: null,
+  paragraph: null,
   sentence: '',
 })
 

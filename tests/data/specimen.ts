@@ -74,6 +74,7 @@ export const specimen: ReportView = {
       issued: null,
     }),
   ],
+  rich: false,
   corrections: [
     {
       date: '2025-02-20',

@@ -21,6 +21,7 @@ const kept: KeptReport = {
     leads: {},
     blocks: [],
     rich: false,
+    markdown: '',
     imagePaths: [],
   },
   warnings: ['w'],
