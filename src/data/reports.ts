@@ -8,6 +8,7 @@ import type { RenderedReport } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
+import { reportAddress } from './address-code.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
@@ -135,6 +136,16 @@ export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
     }))
 }
 
+/** The day of the last change and a digest of the text: two prints with the same are the same. */
+const editionOf = (slug: string, summary: ReportSummary, html: string): ReportView['edition'] => {
+  const digest = hash('sha256', summary.title.full + html).slice(0, 8)
+  return {
+    address: reportAddress(slug),
+    code: `${summary.path}qr.svg`,
+    text: `${(summary.updated ?? summary.published).text}の版（${digest}）`,
+  }
+}
+
 const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSource[]> => {
   const registry = await registryByKey()
   return numberSources(entry.data.sources).map(({ number, key }) => {
@@ -171,6 +182,7 @@ const contentOf = async (slug: string): Promise<{ view: ReportView; report: Repo
     numerals: numeralsOf(rendered.outline),
     sources: await numberedSources(report),
     corrections: correctionViews(data.corrections),
+    edition: editionOf(entry.id, summary, rendered.html),
     rich: rendered.rich || data.corrections.length > 0,
   }
   return { view, report }

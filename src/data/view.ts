@@ -199,6 +199,8 @@ export interface ReportView extends ReportSummary {
   numerals: Record<string, string>
   sources: NumberedSource[]
   corrections: CorrectionView[]
+  /** What paper says of the page: whole address, the path of its QR code, and which text it was. */
+  edition: { address: string; code: string; text: string }
   /** Whether it needs the styles of more than paragraphs, lists and citations. */
   rich: boolean
 }
