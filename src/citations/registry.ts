@@ -67,13 +67,25 @@ interface Cached {
 }
 const cache = new Map<string, Cached>()
 
-const readCached = (path: string): Cached => {
+/** The entry that an earlier process read from a text without a fault; undefined where it is new. */
+export type KnownEntry = (text: string) => SourceData | undefined
+
+const readKnown = (
+  path: string,
+  text: string,
+  known: KnownEntry,
+): ReturnType<typeof readSource> => {
+  const data = known(text)
+  return data ? { file: new VFile({ path, value: text }), data } : readSource(path, text)
+}
+
+const readCached = (path: string, known: KnownEntry): Cached => {
   const { mtimeMs, size, ino } = statSync(path)
   const stamp = `${mtimeMs}.${size}.${ino}`
-  const known = cache.get(path)
-  if (known?.stamp === stamp) return known
+  const cached = cache.get(path)
+  if (cached?.stamp === stamp) return cached
   const text = readFileSync(path, 'utf8')
-  const fresh = { stamp, text, ...readSource(path, text) }
+  const fresh = { stamp, text, ...readKnown(path, text, known) }
   cache.set(path, fresh)
   return fresh
 }
@@ -81,8 +93,9 @@ const readCached = (path: string): Cached => {
 /**
  * Reads content/sources of a content folder; a file is read again when it has changed.
  * @param contentDir absolute path of the content folder; one without `sources` has no entries
+ * @param known tells which texts need no parsing
  */
-export const readRegistry = (contentDir: string): Registry => {
+export const readRegistry = (contentDir: string, known: KnownEntry = () => undefined): Registry => {
   const folder = join(contentDir, 'sources')
   const names = existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
@@ -101,7 +114,7 @@ export const readRegistry = (contentDir: string): Registry => {
       continue
     }
     const key = keyOfFile(name)
-    const { file, data, text } = readCached(path)
+    const { file, data, text } = readCached(path, known)
     keys.add(key)
     if (file.messages.length > 0) faulty.push(file)
     if (data) entries.set(key, { key, data, text })

@@ -3,9 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
 import { changedSince, codeDigest, inputsDigest } from '../build/input-digest.ts'
+import { readKept, writeKept } from '../build/kept-file.ts'
 import { keptPages } from '../build/kept-pages.ts'
 import { putInPlace } from '../build/put-in-place.ts'
-import { isAsRecorded, readKept, readRecord, stampsOf, writeKept } from '../build/site-record.ts'
+import { isAsRecorded, type SiteRecord, stampsOf } from '../build/site-record.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -31,6 +32,10 @@ const oneBuildAtATime = async (): Promise<() => Promise<void>> => {
     retries: { retries: 3600, minTimeout: 250, maxTimeout: 250 },
   })
 }
+
+const readRecord = (path: string): SiteRecord | undefined =>
+  // Only this file writes records, and the file itself vouches for being as it was written.
+  readKept(path) as SiteRecord | undefined
 
 /** Says the warnings of the last load again. */
 const repeatWarnings = (cache: string): void => {
@@ -69,7 +74,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
       inputs,
       files: stampsOf(outDir),
       pages: Object.fromEntries(ledger.keys),
-    })
+    } satisfies SiteRecord)
   return `Built ${outDir}`
 }
 

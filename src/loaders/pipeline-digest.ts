@@ -1,22 +1,34 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LoaderContext } from 'astro/loaders'
+import { filesOf } from '../build/site-record.ts'
 
 /** Folders that hold what turns a report into HTML, and the file that fixes the libraries' versions. */
-const PIPELINE = ['src/schemas', 'src/citations', 'src/japanese', 'src/markdown', 'src/loaders']
+const PIPELINE = [
+  'src/schemas',
+  'src/citations',
+  'src/japanese',
+  'src/ledger',
+  'src/markdown',
+  'src/loaders',
+]
 const LOCK = 'package-lock.json'
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+type Settings = Pick<LoaderContext['config'], 'site' | 'base' | 'image'>
 
-/** A digest of the pipeline's own files and the lock file: a change of either makes every kept report old. */
-export const pipelineDigest = (root: string): string => {
-  const hash = createHash('sha256')
-  const files = PIPELINE.flatMap((folder) => filesIn(join(root, folder)))
-  for (const file of [...files, join(root, LOCK)])
-    if (existsSync(file)) hash.update(file.slice(root.length)).update(readFileSync(file))
-  return hash.digest('hex')
+/**
+ * A digest of the pipeline's own files, the lock file, the settings that it is given and Node, whose
+ * Unicode data segments the text: a change of any makes everything kept old.
+ */
+export const pipelineDigest = (root: string, { site, base, image }: Settings): string => {
+  const files = PIPELINE.flatMap((folder) =>
+    filesOf(join(root, folder))
+      .sort()
+      .map((file) => `${folder}/${file}`),
+  )
+  const contents = [...files, LOCK]
+    .filter((file) => existsSync(join(root, file)))
+    .map((file) => [file, hash('sha256', readFileSync(join(root, file)))])
+  return hash('sha256', JSON.stringify([process.version, site, base, image, contents]))
 }

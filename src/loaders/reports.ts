@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
 import { warningsFile } from '../build/cache-folder.ts'
-import { writeKept } from '../build/site-record.ts'
+import { writeKept } from '../build/kept-file.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
+import { numberSources } from '../citations/number-sources.ts'
 import { type Registry, readRegistry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
 import type { PublishedReport } from '../ledger/published.ts'
@@ -15,7 +16,10 @@ import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
 import type { RenderedReport } from '../markdown/rendered-report.ts'
 import { fatal, messageLine } from '../schemas/messages.ts'
+import type { ReportData } from '../schemas/report.ts'
+import type { SourceData } from '../schemas/source.ts'
 import { ContentError, type ErrorPlace } from './content-error.ts'
+import { KeptValues } from './kept-values.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
 import { RenderedStore } from './rendered-store.ts'
 
@@ -51,15 +55,23 @@ class ReportSync {
   readonly #published: PublishedReport[] = []
   #renderer: Promise<ReportRenderer> | undefined
   readonly #said: string[] = []
+  readonly #cache: string
+  /** The registry's entries by their files' texts. */
+  readonly #entries: KeptValues<SourceData>
+  /** The frontmatter of sound reports by path and text. */
+  readonly #frontmatter: KeptValues<ReportData>
 
   constructor(context: LoaderContext, contentDir: string) {
     this.#context = context
     this.#contentDir = contentDir
     this.#root = fileURLToPath(context.config.root)
-    this.#pipeline = pipelineDigest(this.#root)
+    this.#pipeline = pipelineDigest(this.#root, context.config)
+    this.#cache = fileURLToPath(context.config.cacheDir)
+    this.#entries = new KeptValues(join(this.#cache, 'sources.json'), this.#pipeline)
+    this.#frontmatter = new KeptValues(join(this.#cache, 'frontmatter.json'), this.#pipeline)
     this.#ledger = readLedger(contentDir)
     this.#recorded = recordedParagraphs(this.#ledger)
-    this.#bodies = new RenderedStore(fileURLToPath(new URL('reports/', context.config.cacheDir)))
+    this.#bodies = new RenderedStore(join(this.#cache, 'reports'))
   }
 
   #getRenderer(): Promise<ReportRenderer> {
@@ -70,54 +82,54 @@ class ReportSync {
     return this.#renderer
   }
 
-  #digest(report: ReadReport, raw: string, registry: Registry): string {
-    const slice = report.sources.map(({ key }) => registry.entries.get(key)?.text ?? '')
-    const recorded = this.#recorded.get(reportSlug(report.file.path)) ?? []
+  #digest(path: string, raw: string, data: ReportData, registry: Registry): string {
+    const slice = numberSources(data.sources).map(({ key }) => registry.entries.get(key)?.text)
+    const recorded = this.#recorded.get(reportSlug(path)) ?? []
     return this.#context.generateDigest(
-      JSON.stringify([this.#pipeline, report.file.path, raw, slice, recorded]),
+      JSON.stringify([this.#pipeline, path, raw, slice, recorded]),
     )
   }
 
-  #set(path: string, report: ReadReport, digest: string, rendered: RenderedReport): void {
+  #set(path: string, data: ReportData, digest: string, rendered: RenderedReport): void {
     const { store } = this.#context
     const { imagePaths } = rendered
     const id = reportSlug(path)
-    if (!report.data) return
-    if (!report.data.draft) this.#published.push({ slug: id, data: report.data, rendered })
+    if (!data.draft) this.#published.push({ slug: id, data, rendered })
     // An unchanged entry is taken out and put back, or Astro forgets to import its images.
     if (store.has(id)) store.delete(id)
     store.set({
       id,
-      data: report.data,
+      data,
       filePath: relative(this.#root, path).replaceAll('\\', '/'),
       digest,
       ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
     })
   }
 
+  /** Takes a report as it was rendered before; false where something that it is made of is new. */
+  #takeKept(path: string, raw: string, registry: Registry): boolean {
+    const data = this.#frontmatter.get(path + raw)
+    if (!data) return false
+    const digest = this.#digest(path, raw, data, registry)
+    const kept = this.#bodies.read(digest)
+    if (!kept || kept.rendered.imagePaths.some((url) => missingImage(path, url))) return false
+    this.#say(kept.warnings)
+    this.#set(path, data, digest, kept.rendered)
+    return true
+  }
+
   /** Brings one report's entry up to date. Returns why it can't be shown, or undefined. */
   async file(path: string, registry: Registry): Promise<Refusal | undefined> {
-    const id = reportSlug(path)
     const raw = readFileSync(path, 'utf8')
+    if (this.#takeKept(path, raw, registry)) return undefined
     const report = readReport(path, raw, registry)
-    if (report.file.messages.some((message) => message.fatal))
+    if (!report.data || report.file.messages.some((message) => message.fatal))
       return refusalOf(path, report.file.messages)
-    const digest = this.#digest(report, raw, registry)
-    const kept = await this.#bodies.read(digest)
-    if (kept) {
-      this.#say(kept.warnings)
-      const { imagePaths } = kept.rendered
-      const lost = imagePaths.find((url) => missingImage(path, url))
-      if (lost === undefined) {
-        this.#set(path, report, digest, kept.rendered)
-        return undefined
-      }
-    }
     const { rendered, messages, images } = await (await this.#getRenderer()).render(
       report,
       registry,
       '',
-      this.#recorded.get(id),
+      this.#recorded.get(reportSlug(path)),
     )
     if (!rendered) return refusalOf(path, messages)
     for (const { url, place } of images)
@@ -131,9 +143,11 @@ class ReportSync {
         )
     if (messages.some((message) => message.fatal)) return refusalOf(path, messages)
     const warnings = messages.map((message) => messageLine(path, message))
-    await this.#bodies.write(digest, { rendered, warnings })
+    const digest = this.#digest(path, raw, report.data, registry)
+    this.#frontmatter.set(path + raw, report.data)
+    this.#bodies.write(digest, { rendered, warnings })
     this.#say(warnings)
-    this.#set(path, report, digest, rendered)
+    this.#set(path, report.data, digest, rendered)
     return undefined
   }
 
@@ -142,15 +156,19 @@ class ReportSync {
     for (const line of warnings) this.#context.logger.warn(line)
   }
 
-  /** Keeps the warnings for a build that finds nothing changed, and so loads nothing. */
-  keepWarnings(): void {
-    writeKept(warningsFile(fileURLToPath(this.#context.config.cacheDir)), this.#said)
+  /** Keeps what was read, and the warnings for a build that finds nothing changed and so loads nothing. */
+  keep(): void {
+    this.#bodies.prune(new Set(this.#context.store.values().map((entry) => String(entry.digest))))
+    this.#entries.save()
+    this.#frontmatter.save()
+    writeKept(warningsFile(this.#cache), this.#said)
   }
 
   /** Brings every entry up to date and drops those whose file is gone. */
   async all(): Promise<{ refused: Map<string, Refusal>; faults: string[] }> {
     const { store } = this.#context
-    const registry = readRegistry(this.#contentDir)
+    const registry = readRegistry(this.#contentDir, (text) => this.#entries.get(text))
+    for (const { text, data } of registry.entries.values()) this.#entries.set(text, data)
     const { files, faulty } = reportFiles(this.#contentDir)
     const refused = new Map<string, Refusal>()
     for (const path of files) {
@@ -173,10 +191,6 @@ class ReportSync {
     const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))
     const { topics } = readTopics(this.#contentDir)
     return checkLedger(this.#ledger, { reports: this.#published, sources, topics })
-  }
-
-  prune(): void {
-    this.#bodies.prune(new Set(this.#context.store.values().map((entry) => String(entry.digest))))
   }
 
   /** In dev a bad report becomes data: its page throws the error, and the overlay shows its place. */
@@ -230,8 +244,7 @@ export const reportLoader = (contentDir: string): Loader => ({
       throw new ContentError(lines, [...refused.values()][0]?.place)
     for (const line of faults) context.logger.error(line)
     for (const [path, refusal] of refused) sync.keepError(path, refusal)
-    sync.prune()
-    sync.keepWarnings()
+    sync.keep()
     watch(context, contentDir)
   },
 })

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import { readRegistry } from '../citations/registry.ts'
 import { messageLine } from '../schemas/messages.ts'
+import { pipelineDigest } from './pipeline-digest.ts'
 
 /**
  * Loads content/sources. Good entries only: the report loader, which reads the same registry, stops
@@ -9,12 +11,13 @@ import { messageLine } from '../schemas/messages.ts'
  */
 export const sourceLoader = (contentDir: string): Loader => ({
   name: 'sources',
-  load: async ({ store, generateDigest, watcher, logger }) => {
+  load: async ({ store, generateDigest, watcher, logger, config }) => {
+    const pipeline = pipelineDigest(fileURLToPath(config.root), config)
     const sync = (): void => {
       const { entries } = readRegistry(contentDir)
       for (const id of store.keys()) if (!entries.has(id)) store.delete(id)
       for (const { key, data, text } of entries.values()) {
-        const digest = generateDigest(text)
+        const digest = generateDigest(pipeline + text)
         if (store.get(key)?.digest !== digest) store.set({ id: key, data, digest })
       }
     }

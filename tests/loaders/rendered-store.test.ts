@@ -27,25 +27,22 @@ const kept: KeptReport = {
   warnings: ['w'],
 }
 
-test('gives back what it keeps', async () => {
+test('gives back what it keeps', () => {
   const store = new RenderedStore(folder)
-  await store.write('d1', kept)
-  expect(await store.read('d1')).toEqual(kept)
+  store.write('d1', kept)
+  expect(store.read('d1')).toEqual(kept)
 })
 
-test.each(['', '{"rendered":', '{}', 'null', '[]'])(
-  'ignores a kept file that holds %j',
-  async (text) => {
-    const store = new RenderedStore(folder)
-    writeFileSync(join(folder, 'd1.json'), text)
-    expect(await store.read('d1')).toBe(undefined)
-  },
-)
-
-test('removes what no digest names, half-written files too', async () => {
+test.each(['', '{"rendered":', '{}', 'null', '[]'])('ignores a kept file that holds %j', (text) => {
   const store = new RenderedStore(folder)
-  await store.write('d1', kept)
-  await store.write('d2', kept)
+  writeFileSync(join(folder, 'd1.json'), text)
+  expect(store.read('d1')).toBe(undefined)
+})
+
+test('removes what no digest names, half-written files too', () => {
+  const store = new RenderedStore(folder)
+  store.write('d1', kept)
+  store.write('d2', kept)
   writeFileSync(join(folder, 'd3.json.123'), '{')
   store.prune(new Set(['d1']))
   expect(readdirSync(folder)).toEqual(['d1.json'])
