@@ -124,6 +124,32 @@ export interface SectionView {
   landing: string
 }
 
+/** The page by which a section is shared. */
+export interface SectionPageView {
+  title: string
+  description: string
+  /** Its own address, and its picture's. */
+  address: string
+  image: string
+  /** When the report was published. */
+  published: string
+  /** Path of the report with the section's anchor. */
+  landing: string
+}
+
+/** What the picture of a link says. */
+export interface CardView {
+  title: string
+  /** Beneath the title, smaller: the report that a section belongs to. Empty where there is none. */
+  below: string
+  /** At the foot, left: who publishes it. */
+  publisher: string
+  /** At the foot, right: date and number of sources. */
+  facts: string
+  /** How often each section (row) cites each source (column): the report's fingerprint. */
+  dots: readonly (readonly number[])[]
+}
+
 /** A report as others cite it. */
 export interface CitationForms {
   /** Japanese style, one line. */

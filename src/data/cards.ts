@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto'
+import { site } from '../site.config.ts'
+import { listReports, reportContents } from './reports.ts'
+import { listSources } from './sources.ts'
+import type { CardView, ReportView, SectionView } from './view.ts'
+
+/** The picture of a link to a report. */
+export const reportCard = (report: ReportView): CardView => ({
+  title: report.title.full,
+  below: '',
+  publisher: report.publisher,
+  facts: `${report.published.text}　典拠${report.sourceCount}件`,
+  dots: report.evidence.map(({ counts }) => counts),
+})
+
+/** The picture of a link to a section: its own title above the report's. */
+export const sectionCard = (report: ReportView, section: SectionView): CardView => ({
+  ...reportCard(report),
+  title: section.title,
+  below: report.title.full,
+})
+
+/** The picture of a link to any other page. */
+export const siteCard = async (): Promise<CardView> => ({
+  title: site.tagline,
+  below: '',
+  publisher: site.fullName,
+  facts: `分析${(await listReports()).length}本　典拠${(await listSources()).length}件`,
+  dots: [],
+})
+
+/** A card that is to be drawn at an address, with a digest of all that it shows. */
+interface CardPath {
+  params: { slug: string; anchor: string }
+  props: { card: CardView }
+  cacheKey: string
+}
+
+const keyed = (slug: string, anchor: string, card: CardView): CardPath => ({
+  params: { slug, anchor },
+  props: { card },
+  cacheKey: hash('sha256', JSON.stringify(card)),
+})
+
+/** The cards of all reports. */
+export const reportCards = async (): Promise<CardPath[]> =>
+  (await reportContents()).map(({ view }) => keyed(view.slug, '', reportCard(view)))
+
+/** The cards of all sections that have a page of their own. */
+export const sectionCards = async (): Promise<CardPath[]> =>
+  (await reportContents()).flatMap(({ view }) =>
+    view.sections.map((section) => keyed(view.slug, section.anchor, sectionCard(view, section))),
+  )

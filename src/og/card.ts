@@ -1,0 +1,104 @@
+import type { CardView } from '../data/view.ts'
+import { breakLines } from './break-lines.ts'
+import { Canvas, HEIGHT, shadesOf, WIDTH } from './canvas.ts'
+import { advance, settable, stampsOf } from './glyphs.ts'
+
+const MARGIN = 72
+const TITLE_TOP = 112
+const FOOT = HEIGHT - 72
+const SMALL = 30
+const LINE = 1.42
+const FULL = shadesOf(1)
+const PALE = shadesOf(0.72)
+/** Sizes of the title, the largest first, each with the lines that it may take. */
+const SIZES = [
+  [66, 3],
+  [56, 4],
+  [46, 5],
+] as const
+const FINGERPRINT = { left: 912, top: 124, width: WIDTH - MARGIN - 912, height: 340, most: 10 }
+
+const write = (
+  canvas: Canvas,
+  text: string,
+  size: number,
+  left: number,
+  baseline: number,
+  shades = FULL,
+): void => {
+  let pen = left
+  for (const { letter, stamp } of stampsOf(text, size)) {
+    canvas.stamp(stamp, Math.round(pen), baseline, shades)
+    pen += advance(letter, size)
+  }
+}
+
+const set = (text: string, width: number, below: boolean) => {
+  for (const [size, most] of SIZES) {
+    const lines = breakLines(text, (line) => advance(line, size), width, below ? most - 1 : most)
+    if (lines.whole || size === SIZES.at(-1)?.[0]) return { size, lines: lines.lines }
+  }
+  return { size: 0, lines: [] }
+}
+
+const drawDots = (canvas: Canvas, dots: CardView['dots']): void => {
+  const columns = dots[0]?.length ?? 0
+  const { left, top, width, height } = FINGERPRINT
+  const cell = Math.min(44, width / columns, height / dots.length)
+  dots.forEach((row, y) => {
+    row.forEach((count, x) => {
+      if (count === 0) return
+      canvas.dot(
+        left + width - (columns - x - 0.5) * cell,
+        top + (y + 0.5) * cell,
+        Math.min(cell / 2 - 1, cell * 0.17 * Math.sqrt(count)),
+      )
+    })
+  })
+}
+
+/** Whether a fingerprint is small enough to be read on a card. */
+const isLegible = (dots: CardView['dots']): boolean =>
+  dots.length > 0 &&
+  dots.length <= FINGERPRINT.most &&
+  (dots[0]?.length ?? 0) <= FINGERPRINT.most &&
+  dots.some((row) => row.some((count) => count > 0))
+
+const drawFoot = (canvas: Canvas, publisher: string, facts: string): void => {
+  canvas.rectangle(MARGIN, FOOT - 54, WIDTH - 2 * MARGIN, 2, 3)
+  canvas.rectangle(MARGIN, FOOT - 26, 4, 30)
+  canvas.rectangle(MARGIN, FOOT - 26, 18, 4)
+  canvas.dot(MARGIN + 19, FOOT - 4, 7)
+  write(canvas, publisher, SMALL, MARGIN + 42, FOOT)
+  write(canvas, facts, SMALL, WIDTH - MARGIN - advance(facts, SMALL), FOOT, PALE)
+}
+
+/**
+ * Draws a card of 1200×630 pixels as a PNG file; the same card gives the same bytes.
+ * Throws where no font has one of its letters, with the word.
+ */
+export const drawCard = (card: CardView): Promise<Buffer> => {
+  const canvas = new Canvas()
+  const dots = isLegible(card.dots) ? card.dots : []
+  const width = dots.length > 0 ? FINGERPRINT.left - MARGIN - 36 : WIDTH - 2 * MARGIN
+  const below = settable(card.below)
+  canvas.rectangle(MARGIN, MARGIN - 8, WIDTH - 2 * MARGIN, 6)
+  canvas.rectangle(MARGIN, MARGIN + 2, WIDTH - 2 * MARGIN, 2)
+  const { size, lines } = set(settable(card.title), width, below !== '')
+  let baseline = TITLE_TOP + size
+  for (const line of lines) {
+    write(canvas, line, size, MARGIN, baseline)
+    baseline += Math.round(size * LINE)
+  }
+  if (below !== '') {
+    baseline += 6 - Math.round(size * LINE) + Math.round(SMALL * 2.2)
+    const small = breakLines(below, (line) => advance(line, SMALL), width, 2)
+    for (const line of small.lines) {
+      write(canvas, line, SMALL, MARGIN, baseline, PALE)
+      baseline += Math.round(SMALL * 1.6)
+    }
+  }
+  if (dots.length > 0) drawDots(canvas, dots)
+  drawFoot(canvas, settable(card.publisher), settable(card.facts))
+  return canvas.png()
+}

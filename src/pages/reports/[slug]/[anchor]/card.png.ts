@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro'
+import { sectionCards } from '../../../../data/cards.ts'
+import type { CardView } from '../../../../data/view.ts'
+import { drawCard } from '../../../../og/card.ts'
+
+export const getStaticPaths = sectionCards
+
+export const GET: APIRoute<{ card: CardView }> = async ({ props }) =>
+  new Response(new Uint8Array(await drawCard(props.card)), {
+    headers: { 'Content-Type': 'image/png' },
+  })

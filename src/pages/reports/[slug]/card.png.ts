@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro'
+import { reportCards } from '../../../data/cards.ts'
+import type { CardView } from '../../../data/view.ts'
+import { drawCard } from '../../../og/card.ts'
+
+export const getStaticPaths = async () =>
+  (await reportCards()).map(({ params: { slug }, ...rest }) => ({ params: { slug }, ...rest }))
+
+export const GET: APIRoute<{ card: CardView }> = async ({ props }) =>
+  new Response(new Uint8Array(await drawCard(props.card)), {
+    headers: { 'Content-Type': 'image/png' },
+  })

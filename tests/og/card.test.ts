@@ -1,0 +1,122 @@
+import { inflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { CardView } from '../../src/data/view.ts'
+import { breakLines } from '../../src/og/break-lines.ts'
+import { drawCard } from '../../src/og/card.ts'
+import { settable } from '../../src/og/glyphs.ts'
+
+const LONG =
+  '見本電機が発表した推論向け半導体の大幅な値下げは、学習費用の常識と輸出規制の前提をどこまで変えるのか（第三回・前編）'
+const card = (title: string, fields: Partial<CardView> = {}): CardView => ({
+  title,
+  below: '',
+  publisher: '典拠 Tenkyo',
+  facts: '2025年2月14日　典拠5件',
+  dots: [],
+  ...fields,
+})
+
+/** Each letter as wide as one. */
+const widthOf = (text: string): number => [...text].length
+
+/** The levels of the card's pixels by row, from the file itself. */
+const pixelsOf = (png: Buffer): number[][] => {
+  const start = png.indexOf('IDAT') + 4
+  const rows = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)))
+  return Array.from({ length: 630 }, (_, y) =>
+    Array.from({ length: 1200 }, (_, x) => {
+      const byte = rows[y * 601 + 1 + (x >> 1)] ?? 0
+      return x & 1 ? byte & 15 : byte >> 4
+    }),
+  )
+}
+
+test('breaks a long title between its phrases, within its frame', () => {
+  expect(breakLines(LONG, widthOf, 19, 4)).toEqual({
+    lines: [
+      '見本電機が発表した推論向け半導体の',
+      '大幅な値下げは、学習費用の常識と',
+      '輸出規制の前提をどこまで変えるのか',
+      '（第三回・前編）',
+    ],
+    whole: true,
+  })
+})
+
+test('begins no line with 、 or ） and ends none with （, even where a phrase fits no line', () => {
+  for (const width of [3, 4, 5, 6, 7, 8, 12]) {
+    const { lines } = breakLines(LONG, widthOf, width, 99)
+    expect(lines.join('')).toBe(LONG)
+    for (const line of lines) {
+      expect(line).not.toMatch(/^[、。）・]/)
+      expect(line).not.toMatch(/（$/)
+    }
+  }
+})
+
+test('clips what fits no frame with an ellipsis', () => {
+  const { lines, whole } = breakLines(LONG, widthOf, 10, 2)
+  expect(whole).toBe(false)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toMatch(/…$/)
+  expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(10)
+})
+
+test('draws a PNG of 1200 by 630 with nothing outside its margins', async () => {
+  const png = await drawCard(card(LONG, { below: LONG }))
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
+  const pixels = pixelsOf(png)
+  const inked = pixels.flatMap((row, y) => row.flatMap((level, x) => (level > 0 ? [[x, y]] : [])))
+  expect(Math.min(...inked.map(([x = 0]) => x))).toBeGreaterThanOrEqual(64)
+  expect(Math.max(...inked.map(([x = 0]) => x))).toBeLessThan(1136)
+  expect(Math.min(...inked.map(([, y = 0]) => y))).toBeGreaterThanOrEqual(60)
+  expect(Math.max(...inked.map(([, y = 0]) => y))).toBeLessThan(576)
+})
+
+test('the same card gives the same bytes, whatever was drawn before it', async () => {
+  const first = await drawCard(card('題'))
+  await drawCard(card(LONG))
+  expect((await drawCard(card('題'))).equals(first)).toBe(true)
+})
+
+test('has letters that fonts often lack: 𠮷, ～, ① and ☕', async () => {
+  await expect(drawCard(card('𠮷野～推論・量子化①と２０２５年の☕市場'))).resolves.toBeInstanceOf(
+    Buffer,
+  )
+})
+
+test('a letter that no font has stops with the letter and its word', async () => {
+  await expect(async () => drawCard(card('見本𓀀電機の値下げ'))).rejects.toThrow(
+    /Unexpected letter 「𓀀」 \(U\+13000\) in 「[^」]*𓀀[^」]*」, expected one that the fonts of the card have/,
+  )
+})
+
+test('sets a decomposed letter as one, and no invisible sign', () => {
+  expect(settable('か\u3099き\u200b\ufe0f　題\t終')).toBe('がき 題 終')
+})
+
+test('draws a dot in 藍 for each section that cites a source, at most where it is legible', async () => {
+  const count = async (dots: number[][]) =>
+    pixelsOf(await drawCard(card('題', { dots }))).flatMap((row) =>
+      row.filter((level, x) => level > 8 && x > 600),
+    ).length
+  expect(
+    await count([
+      [0, 1],
+      [0, 0],
+    ]),
+  ).toBeGreaterThan(100)
+  expect(
+    await count([
+      [0, 4],
+      [0, 0],
+    ]),
+  ).toBeGreaterThan(
+    await count([
+      [0, 1],
+      [0, 0],
+    ]),
+  )
+  expect(await count(Array.from({ length: 40 }, () => [1, 1]))).toBe(0)
+})
