@@ -5,7 +5,7 @@ import { listSources } from './sources.ts'
 import type { CardView, ReportView, SectionView } from './view.ts'
 
 /** The picture of a link to a report. */
-export const reportCard = (report: ReportView): CardView => ({
+const reportCard = (report: ReportView): CardView => ({
   title: report.title.full,
   below: '',
   publisher: report.publisher,
@@ -14,7 +14,7 @@ export const reportCard = (report: ReportView): CardView => ({
 })
 
 /** The picture of a link to a section: its own title above the report's. */
-export const sectionCard = (report: ReportView, section: SectionView): CardView => ({
+const sectionCard = (report: ReportView, section: SectionView): CardView => ({
   ...reportCard(report),
   title: section.title,
   below: report.title.full,

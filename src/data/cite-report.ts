@@ -4,7 +4,7 @@ import { urlTo } from './paths.ts'
 import type { CitationForms, ReportView } from './view.ts'
 
 /** A report as an item of CSL-JSON. */
-export const reportItem = (report: ReportView): CslItem => ({
+const reportItem = (report: ReportView): CslItem => ({
   id: report.slug,
   type: 'article-newspaper',
   title: report.title.full,

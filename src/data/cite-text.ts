@@ -8,7 +8,7 @@ const quoted = (source: SourceView): string => {
 }
 
 /** A source as one line of a Japanese list of references; what nobody knows is left out. */
-export const sourceText = (source: SourceView): string =>
+const sourceText = (source: SourceView): string =>
   [
     source.author,
     quoted(source),
@@ -20,7 +20,7 @@ export const sourceText = (source: SourceView): string =>
     .join('、')
 
 /** The note on a source that the text never cites. */
-export const UNCITED = '本文で引用していない'
+const UNCITED = '本文で引用していない'
 
 /** `[4] 「題」、媒体、2025年1月27日` */
 export const numberedText = (source: NumberedSource): string =>

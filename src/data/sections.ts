@@ -9,7 +9,7 @@ const isShared = ({ depth, id }: OutlineItem): boolean =>
   depth <= 3 && Buffer.byteLength(id) <= LONGEST_NAME && !id.startsWith('.')
 
 /** The path of a section's own page. */
-export const sectionPath = (reportPath: string, anchor: string): string =>
+const sectionPath = (reportPath: string, anchor: string): string =>
   `${reportPath}${encodeURIComponent(anchor)}/`
 
 /**

@@ -88,7 +88,7 @@ export const newsSitemap = (pages: readonly NewsPage[]): string => {
 }
 
 /** Every page that search engines should know, with the day of its last change. */
-export const sitemapPages = async (): Promise<SitemapPage[]> => {
+const sitemapPages = async (): Promise<SitemapPage[]> => {
   const reports = (await allReports()).map(({ summary, entry }) => ({
     path: summary.path,
     lastmod: modifiedOn({ ...summary, corrections: entry.data.corrections }),

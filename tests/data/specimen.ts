@@ -50,6 +50,11 @@ export const specimen: ReportView = {
   evidence: [],
   author: '見本 花子',
   publisher: '典拠 Tenkyo',
+  edition: {
+    address: 'press.example.org/news/reports/sample/',
+    code: '/news/reports/sample/qr.svg',
+    text: '2025-02-14',
+  },
   keyPoints: [],
   readingMinutes: 1,
   outline: [{ depth: 2, id: 'market', text: '市場', explicit: true }],
