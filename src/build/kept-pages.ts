@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { AstroIntegration, AstroPrerenderer } from 'astro'
 import { type SiteRecord, stampOf } from './site-record.ts'
 
+/** The benchmark asks how long each kind of page takes. */
+const TIMES = process.env.TENKYO_TIMES !== undefined
+
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
 
 /** Which pages of the standing site a build kept, and which of the new ones the next build may keep. */
@@ -58,10 +61,15 @@ export const keptPages = (
   const wrap = (standard: AstroPrerenderer): AstroPrerenderer => ({
     ...standard,
     getStaticPaths: async () => choose(await standard.getStaticPaths()),
-    render: (request, options) =>
-      keyedRoutes.has(options.routeData.component)
-        ? keyedPage.run(request.url, () => standard.render(request, options))
-        : standard.render(request, options),
+    render: async (request, options) => {
+      const { component } = options.routeData
+      const start = performance.now()
+      const response = keyedRoutes.has(component)
+        ? await keyedPage.run(request.url, () => standard.render(request, options))
+        : await standard.render(request, options)
+      if (TIMES) performance.measure(`page ${component}`, { start })
+      return response
+    },
   })
   return {
     ledger,

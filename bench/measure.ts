@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What one run of a program took. */
+export interface Run {
+  /** Seconds from start to end. */
+  wall: number
+  /** Seconds of processor, all threads, user and system. */
+  cpu: number
+  /** Largest resident memory in MB. */
+  memory: number
+  /** Seconds by named stage, where the program says so. */
+  stages: Record<string, number>
+}
+
+/** A program to run. */
+export interface Command {
+  /** A JavaScript file for this Node, and its arguments. */
+  args: readonly string[]
+  cwd: string
+  env?: Record<string, string>
+}
+
+const RECORDER = join(import.meta.dirname, 'recorder.mjs')
+
+interface Recorded {
+  cpu?: number
+  memory?: number
+  stages?: Record<string, number>
+}
+
+const readJson = <T>(file: string): T | undefined =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined
+
+/** Astro writes its own timers where ASTRO_TIMER_PATH says. */
+const astroStages = (file: string): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(readJson<Record<string, { elapsedTime: number }>>(file) ?? {}).map(
+      ([name, { elapsedTime }]) => [name, elapsedTime],
+    ),
+  )
+
+/**
+ * Runs a program in a Node of its own and measures it. The recorder, loaded before the program,
+ * writes down what the process used; it works wherever Node does. Throws where the program fails.
+ */
+export const measure = async ({ args, cwd, env }: Command): Promise<Run> => {
+  const folder = mkdtempSync(join(tmpdir(), 'tenkyo-bench-'))
+  const [record, timers] = [join(folder, 'record.json'), join(folder, 'timers.json')]
+  const start = performance.now()
+  const child = spawn(process.execPath, ['--import', RECORDER, ...args], {
+    cwd,
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ASTRO_TIMER_PATH: timers,
+      ...env,
+      BENCH_RECORD: record,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let stderr = ''
+  child.stderr.on('data', (data: Buffer) => {
+    stderr = (stderr + data.toString()).slice(-4000)
+  })
+  const code = await new Promise<number | null>((done) => child.on('close', done))
+  const wall = (performance.now() - start) / 1000
+  const { cpu = 0, memory = 0, stages = {} } = readJson<Recorded>(record) ?? {}
+  const milliseconds = { ...astroStages(timers), ...stages }
+  rmSync(folder, { recursive: true, force: true })
+  if (code !== 0) throw new Error(`${args.join(' ')} in ${cwd} ended with ${code}\n${stderr}`)
+  return {
+    wall,
+    cpu,
+    memory,
+    stages: Object.fromEntries(Object.entries(milliseconds).map(([name, ms]) => [name, ms / 1000])),
+  }
+}
+
+/** Number of HTML pages and bytes of all files in a folder. */
+export const sizeOf = (folder: string): { pages: number; bytes: number } => {
+  let pages = 0
+  let bytes = 0
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    if (entry.name.endsWith('.html')) pages++
+    bytes += statSync(join(entry.parentPath, entry.name)).size
+  }
+  return { pages, bytes }
+}
