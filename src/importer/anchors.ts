@@ -34,6 +34,7 @@ const wish = (text: string): string => {
 /** Gives each heading an anchor in ASCII; the same text in the same order gets the same one. */
 export class Anchors {
   readonly #taken = new Set<string>()
+  readonly #counts = new Map<string, number>()
   /** Anchors that the headings of an earlier import have, by the heading's text, in their order. */
   readonly #kept: Map<string, string[]>
 
@@ -54,9 +55,10 @@ export class Anchors {
         ? name
         : `part-${name}`.replace(/-$/, '')
     const base = anchor.safeParse(good).success ? good : 'part'
-    let free = base
-    for (let count = base === 'part' ? 1 : 2; this.#taken.has(free) || free === 'part'; count++)
-      free = `${base}-${count}`
+    let count = this.#counts.get(base) ?? (base === 'part' ? 0 : 1)
+    let free = count === 0 ? '' : base
+    while (free === '' || this.#taken.has(free)) free = `${base}-${++count}`
+    this.#counts.set(base, count)
     this.#taken.add(free)
     return free
   }

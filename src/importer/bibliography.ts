@@ -34,14 +34,16 @@ const cslItem = z.looseObject({
   'citation-key': text.optional(),
   type: z.string().optional(),
   author: z.array(name).optional(),
+  /** RIS gives the author of a newspaper article so. */
+  reporter: text.optional(),
   issued: dateParts.optional(),
   accessed: dateParts.optional(),
 })
 type CslItem = z.infer<typeof cslItem>
 
 const FORMATS: Record<string, string> = {
-  bib: '@bibtex/text',
-  bibtex: '@bibtex/text',
+  bib: '@biblatex/text',
+  bibtex: '@biblatex/text',
   ris: '@ris/file',
 }
 
@@ -66,13 +68,14 @@ const parseItems = (path: string, content: string): CslItem[] => {
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 const partialDate = (date: CslItem['issued']): string | undefined => {
-  const [year, month, day] = (date?.['date-parts']?.[0] ?? []).map(Number)
+  const parts = date?.['date-parts']?.[0] ?? date?.raw?.match(/\d+/g)?.slice(0, 3) ?? []
+  const [year, month, day] = parts.map(Number)
   if (!year || Number.isNaN(year)) return undefined
-  const parts = [
+  const known = [
     String(year).padStart(4, '0'),
     ...(month ? [pad(month), ...(day ? [pad(day)] : [])] : []),
   ]
-  return parts.join('-')
+  return known.join('-')
 }
 
 const authors = (item: CslItem): SourceData['author'] => {
@@ -85,10 +88,12 @@ const authors = (item: CslItem): SourceData['author'] => {
     }): NonNullable<SourceData['author']> => {
       if (literal) return [{ literal }]
       if (!family) return given ? [{ literal: given }] : []
-      return [{ family: particle ? `${particle} ${family}` : family, ...(given ? { given } : {}) }]
+      const whole = particle ? `${particle} ${family}` : family
+      return [given ? { family: whole, given } : { literal: whole }]
     },
   )
-  return names.length === 0 ? undefined : names
+  if (names.length > 0) return names
+  return item.reporter === undefined ? undefined : [{ literal: item.reporter }]
 }
 
 const PLAIN = [
@@ -115,6 +120,7 @@ const READ = new Set<string>([
   'citation-label',
   'type',
   'author',
+  'reporter',
   'issued',
   'accessed',
   'URL',

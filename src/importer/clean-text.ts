@@ -1,5 +1,5 @@
 import type { Change } from './account.ts'
-import { isGarbled, repairGarbled } from './garbled.ts'
+import { isGarbled, LOST_LETTER, repairGarbled } from './garbled.ts'
 import { placeIn } from './place.ts'
 import { Refusal } from './refusal.ts'
 import { replaceTracked, type TrackedText, trackedText } from './tracked-text.ts'
@@ -104,7 +104,8 @@ export const cleanText = (raw: string): CleanText => {
   const repaired = repairLines(trackedText(raw), lineOf)
   const composed = replaceAndTell(repaired.clean, DECOMPOSED, (found) => found.normalize('NFC'))
   const breaks = replaceAndTell(composed.clean, LINE_BREAK_LETTERS, () => ' ')
-  const visible = replaceAndTell(breaks.clean, INVISIBLE, () => '')
+  const lost = replaceAndTell(breaks.clean, /\uFFFD/g, () => LOST_LETTER)
+  const visible = replaceAndTell(lost.clean, INVISIBLE, () => '')
   const tell = (kind: string, { count, first }: Told, what: string): Change[] =>
     count === 0 ? [] : [{ line: lineOf(first), kind, what: `${count} ${what}` }]
   return {
@@ -114,6 +115,11 @@ export const cleanText = (raw: string): CleanText => {
       ...repaired.changes,
       ...tell('composed', composed.told, 'decomposed letters composed (か + ゙ → が)'),
       ...tell('invisible', breaks.told, 'line-break letters inside a line became spaces'),
+      ...tell(
+        'garbled',
+        lost.told,
+        `lost letters (U+FFFD) became ${LOST_LETTER}; a person must mend them`,
+      ),
       ...tell('invisible', visible.told, 'invisible letters left out'),
     ],
   }

@@ -8,7 +8,7 @@ import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from 
 import type { PublishedDate } from './published-date.ts'
 import { RegistryIndex } from './registry-index.ts'
 import { freeSlug, isSlugOf } from './slug.ts'
-import { writeAtomically } from './write-atomically.ts'
+import { removeUnfinished, writeAtomically } from './write-atomically.ts'
 
 /** Where a report goes, and what stands there. */
 export interface Landing {
@@ -173,6 +173,9 @@ export class ContentState {
    * it is interrupted, running again goes on from there.
    */
   flush(): void {
+    if (this.#staged.size + this.#stagedSources.length === 0) return
+    for (const folder of ['', 'reports', 'sources'])
+      removeUnfinished(join(this.#contentDir, folder))
     const staged = [...this.#staged.values()]
     const sources = [...this.#stagedSources, ...staged.flatMap((report) => report.sources)]
     for (const { key, text } of sources)

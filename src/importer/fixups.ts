@@ -1,7 +1,8 @@
-import type { Code, Definition, Heading, Html, Nodes, Parent, Root } from 'mdast'
+import type { Code, Definition, Heading, Html, Link, Nodes, Parent, Root } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
 import type { Change } from './account.ts'
 import { cleanAddress, isLinkable } from './addresses.ts'
+import { NUMBERS } from './numbers.ts'
 import { parseRaw, type Span, spanOf } from './raw-markdown.ts'
 import { applyEdits, type Edit, type TrackedText } from './tracked-text.ts'
 
@@ -155,6 +156,16 @@ const showDefinition = (text: string, node: Definition, span: Span): Fixup[] => 
   return [{ start: colon, end: colon, text: '\\', kind: 'definition', what }]
 }
 
+const NUMBER_LINK = new RegExp(String.raw`^\[\s*${NUMBERS}\s*\]\(`)
+
+/** `[2](速報値)` is a link to Markdown, and a mark before a bracket to a reader. */
+const showBracket = (text: string, node: Link, span: Span): Fixup[] => {
+  const match = NUMBER_LINK.exec(text.slice(span.start, span.start + 80))
+  if (!match || node.url.startsWith('#') || isLinkable(cleanAddress(node.url))) return []
+  const at = span.start + match[0].length - 1
+  return [{ start: at, end: at, text: '\\', kind: '', what: '' }]
+}
+
 const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[] => {
   const span = spanOf(node)
   if (!span) return []
@@ -162,6 +173,7 @@ const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[
     return openHtmlBlocks(text, node, span)
   if (node.type === 'code') return openIndentedCode(text, node, span)
   if (node.type === 'definition') return showDefinition(text, node, span)
+  if (node.type === 'link') return showBracket(text, node, span)
   if (node.type === 'heading') return parseRuleUnderParagraph(text, node, span)
   return []
 }

@@ -80,8 +80,10 @@ export const repairGarbled = (line: string): Repair | undefined => {
   return { text, unread: certain.unread }
 }
 
+/** Stands where a letter was lost, as printers set it. */
+export const LOST_LETTER = '〓'
+
 const SIGNS = [
-  /\uFFFD/g,
   /ï¿½/g,
   /[\u0080-\u009F]/g,
   /[ÃÂ][\u00A0-\u00BF€-™]/g,
@@ -90,6 +92,7 @@ const SIGNS = [
   /[ƒ‚][\w\u0080-\u00BF]/g,
 ]
 
-/** Whether a text is unreadable: at least two signs of letters read in a wrong encoding. */
+/** Whether a text is unreadable: a lost letter, or two signs of letters read in a wrong encoding. */
 export const isGarbled = (text: string): boolean =>
+  /[\uFFFD〓]/.test(text) ||
   SIGNS.reduce((count, sign) => count + (text.match(sign)?.length ?? 0), 0) >= 2

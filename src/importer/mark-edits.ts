@@ -50,7 +50,7 @@ export const keptMarkEdits = (
   isInLink: (mark: Mark) => boolean,
 ): BodyEdit[] =>
   marks
-    .filter(({ raw }) => raw.includes('[') && !/\]\(/.test(raw))
+    .filter(({ raw }) => /\[[^\]]*[\d０-９^]/.test(raw) && !/\]\(/.test(raw))
     .flatMap((mark): BodyEdit[] => {
       const { start, end, raw } = mark
       const escaped = raw.replace(isInLink(mark) ? /(?<!\\)[[\]]/g : /(?<!\\)\[/g, '\\$&')

@@ -15,7 +15,7 @@ export interface KnownSources {
 const LINK_TEXT = new RegExp(String.raw`^\\?\[?\s*\^?(${NUMBERS})\^?\s*\\?\]?$`)
 const DOUBLE = /^\\?\[/
 
-/** `[5](address)`, `[[1]](address)`, `[3](#ref-3)`, `[2](速報値)`: a link whose text is a number. */
+/** `[5](address)`, `[[1]](address)`, `[3](#ref-3)`: a link whose text is a number. */
 export const linkMarks = (text: string, layout: Layout, sources: KnownSources): Mark[] =>
   layout.links.flatMap(({ start, end, inner, node }): Mark[] => {
     const shown = inner && text.slice(inner.start, inner.end)
@@ -25,10 +25,7 @@ export const linkMarks = (text: string, layout: Layout, sources: KnownSources): 
     const address = cleanAddress(node.url)
     const whole = { start, end, raw: text.slice(start, end), numbers }
     if (node.url.startsWith('#')) return [{ ...whole, certainty: 'likely' }]
-    if (!isLinkable(address)) {
-      const bracket = { start, end: inner.end + 1, raw: text.slice(start, inner.end + 1), numbers }
-      return [{ ...bracket, certainty: 'sure' }]
-    }
+    if (!isLinkable(address)) return []
     if (DOUBLE.test(shown)) return [{ ...whole, certainty: 'sure' }]
     const [number = 0] = numbers
     const listed = sources.addresses.get(number)

@@ -4,7 +4,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 
 /** Titles that a program wrote because it found none. */
 const NO_TITLE =
-  /^(?:no (?:title|headline|name)(?: found| available)?|untitled(?: document)?|title(?: not found)?|(?:記事)?タイトル(?:なし|不明|未設定|が見つかりません)?|(?:無題|題名なし|題名不明|名称未設定|記事タイトル|元記事タイトル|(?:元)?記事へのリンク|元記事(?:のタイトル|リンク)?|タイトルを取得できませんでした|取得できませんでした|N\/A|none|null|undefined|nan|-+|\.+|\?+|…+)|(?:home|index|top|トップページ|ホーム)|link|リンク|here|こちら|url|リンク先(?:URL)?|記事の?URL)$/i
+  /^(?:no (?:title|headline|name)(?: found| available)?|untitled(?: document)?|title(?: not found)?|(?:記事)?タイトル(?:なし|不明|未設定|が見つかりません)?|(?:無題|題名なし|題名不明|名称未設定|記事タイトル|元記事タイトル|(?:元)?記事へのリンク|元記事(?:のタイトル|リンク)?|タイトルを取得できませんでした|取得できませんでした|-+|\.+|\?+|…+)|(?:home|index|top|トップページ|ホーム)|link|リンク|here|こちら|url|リンク先(?:URL)?|記事の?URL)$/i
 
 /** Titles of error pages and of pages that ask for a sign-in or a test. */
 const ERROR_TITLE =
@@ -13,8 +13,17 @@ const ERROR_TITLE =
 const ERROR_ANYWHERE =
   /(?:client error[: ]|server error[: ]|remotedisconnected|connection aborted|max retries exceeded|httpsconnectionpool|ssl(?:error|: certificate)|not found for url|forbidden for url|read timed out|traceback \(most recent|status[_ ]code[:= ]*[45]\d\d|\bprivacy gate\b)/i
 
+/** Words of a program for nothing; a report of one's own may be called so. */
+const NOTHING = /^(?:N\/A|none|null|undefined|nan)$/i
+
 /** Why a title may not be published, or undefined where it may. */
-export const titleFault = (title: string): 'no title' | 'an error text' | 'garbled' | undefined => {
+export const titleFault = (title: string): 'no title' | 'an error text' | 'garbled' | undefined =>
+  NOTHING.test(plain(title)) ? 'no title' : ownTitleFault(title)
+
+/** Why a report's own title may not be published, or undefined where it may. */
+export const ownTitleFault = (
+  title: string,
+): 'no title' | 'an error text' | 'garbled' | undefined => {
   const text = plain(title)
   if (text === '' || NO_TITLE.test(text)) return 'no title'
   if (ERROR_TITLE.test(text) || ERROR_ANYWHERE.test(text)) return 'an error text'

@@ -9,8 +9,9 @@ export interface PublishedDate {
   what: string
 }
 
-const inTokyo = (time: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(time)
+const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
+
+const inTokyo = (time: Date): string => tokyo.format(time)
 
 const valid = (text: string): string | undefined => {
   const parsed = calendarDate.safeParse(text)

@@ -1,4 +1,5 @@
 import { isMap, LineCounter, parseDocument } from 'yaml'
+import { languageTag } from '../schemas/fields.ts'
 import type { Change } from './account.ts'
 import { Refusal } from './refusal.ts'
 
@@ -59,6 +60,7 @@ const take = (read: RawFrontmatter, field: keyof RawFrontmatter, value: unknown)
   }
   const text = words(value)
   if (text === undefined || read[field] !== undefined) return false
+  if (field === 'language' && !languageTag.safeParse(text).success) return false
   read[field] = text
   return true
 }

@@ -3,7 +3,7 @@ import { isCommonHeading } from './anchors.ts'
 import { headingTitle } from './heading-text.ts'
 import type { Placed } from './layout.ts'
 import type { Mark } from './mark.ts'
-import { titleFault } from './placeholders.ts'
+import { ownTitleFault } from './placeholders.ts'
 import { Refusal } from './refusal.ts'
 
 /** A report's title, where it is from, and the heading that leaves the text with it. */
@@ -46,15 +46,15 @@ export const reportTitle = (
   if (
     frontmatter === undefined &&
     top &&
-    titleFault(top.title) === 'an error text' &&
+    ownTitleFault(top.title) === 'an error text' &&
     standsAbove(top.heading, headings)
   )
     throw new Refusal(
       `The file tells of a program's error, no report: its title is 「${top.title.slice(0, 60)}」`,
     )
-  const good = titled.filter(({ title }) => title !== '' && titleFault(title) === undefined)
+  const good = titled.filter(({ title }) => title !== '' && ownTitleFault(title) === undefined)
   const h1 = good.find(({ heading }) => heading.node.depth === 1)
-  if (frontmatter !== undefined && titleFault(frontmatter) === undefined)
+  if (frontmatter !== undefined && ownTitleFault(frontmatter) === undefined)
     return {
       title: frontmatter,
       what: "the frontmatter's title",
