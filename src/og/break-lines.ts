@@ -27,36 +27,49 @@ const joinBound = (pieces: readonly string[]): string[] => {
 const letters = (text: string): string[] =>
   joinBound([...segmenter.segment(text)].map(({ segment }) => segment))
 
-/** The pieces between which a line may break; a phrase that fits no line comes letter by letter. */
-const pieces = (text: string, widthOf: WidthOf, width: number): string[] =>
-  joinBound(phrases(text)).flatMap((phrase) =>
-    widthOf(phrase.trimEnd()) > width ? letters(phrase) : [phrase],
-  )
+/** A piece of a line: its width, and that of the space behind it, which counts within a line only. */
+interface Piece {
+  text: string
+  width: number
+  space: number
+}
 
-const fill = (parts: readonly string[], widthOf: WidthOf, width: number): string[] => {
+/** The pieces between which a line may break; a phrase that fits no line comes letter by letter. */
+const piecesOf = (text: string, widthOf: WidthOf, width: number): Piece[] =>
+  joinBound(phrases(text))
+    .flatMap((phrase) => (widthOf(phrase.trimEnd()) > width ? letters(phrase) : [phrase]))
+    .map((piece) => {
+      const inked = widthOf(piece.trimEnd())
+      return { text: piece, width: inked, space: widthOf(piece) - inked }
+    })
+
+const fill = (pieces: readonly Piece[], width: number): string[] => {
   const lines: string[] = []
   let line = ''
-  for (const part of parts) {
-    if (line !== '' && widthOf((line + part).trimEnd()) > width) {
-      lines.push(line.trimEnd())
-      line = part.trimStart()
-    } else line += part
+  let filled = 0
+  for (const piece of pieces) {
+    if (line !== '' && filled + piece.width > width) {
+      lines.push(line.trim())
+      line = ''
+      filled = 0
+    }
+    line += piece.text
+    filled += piece.width + piece.space
   }
-  return line === '' ? lines : [...lines, line.trimEnd()]
+  return line === '' ? lines : [...lines, line.trim()]
 }
 
 /** The narrowest setting with the same number of lines, so that they are about equally long. */
-const balance = (parts: readonly string[], widthOf: WidthOf, width: number): string[] => {
-  const best = fill(parts, widthOf, width)
-  let narrow = 0
+const balance = (pieces: readonly Piece[], width: number): string[] => {
+  const most = fill(pieces, width).length
+  let narrow = Math.max(...pieces.map((piece) => piece.width))
   let wide = width
-  while (wide - narrow > 4) {
+  while (wide - narrow > 8) {
     const middle = (narrow + wide) / 2
-    const widest = Math.max(...parts.map((part) => widthOf(part.trim())))
-    if (middle >= widest && fill(parts, widthOf, middle).length <= best.length) wide = middle
+    if (fill(pieces, middle).length <= most) wide = middle
     else narrow = middle
   }
-  return fill(parts, widthOf, wide)
+  return fill(pieces, wide)
 }
 
 const cut = (line: string, widthOf: WidthOf, width: number): string => {
@@ -76,9 +89,9 @@ export const breakLines = (
   width: number,
   most: number,
 ): { lines: string[]; whole: boolean } => {
-  const parts = pieces(text, widthOf, width)
-  const lines = fill(parts, widthOf, width)
-  if (lines.length <= most) return { lines: balance(parts, widthOf, width), whole: true }
+  const pieces = piecesOf(text, widthOf, width)
+  const lines = fill(pieces, width)
+  if (lines.length <= most) return { lines: balance(pieces, width), whole: true }
   const last = lines.slice(most - 1).join('')
   return { lines: [...lines.slice(0, most - 1), cut(last, widthOf, width)], whole: false }
 }

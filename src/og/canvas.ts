@@ -1,5 +1,4 @@
-import { promisify } from 'node:util'
-import { constants, crc32, deflate } from 'node:zlib'
+import { constants, crc32, deflateSync } from 'node:zlib'
 import { LEVELS, type Stamp } from './glyphs.ts'
 
 export const WIDTH = 1200
@@ -21,8 +20,6 @@ const PALETTE = Buffer.from([
   ...Array.from({ length: LEVELS }, (_, index) => between(INK, (index + 1) / LEVELS)).flat(),
   ...Array.from({ length: AI_LEVELS }, (_, index) => between(AI, (index + 1) / AI_LEVELS)).flat(),
 ])
-
-const compress = promisify<Buffer, object, Buffer>(deflate)
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
@@ -51,6 +48,11 @@ export const shadesOf = (strength: number): Uint8Array =>
 /** A card's surface: two pixels a byte, as the file holds them, so that nothing is converted. */
 export class Canvas {
   readonly #rows = Buffer.alloc(HEIGHT * ROW)
+
+  /** Paper again. */
+  clear(): void {
+    this.#rows.fill(0)
+  }
 
   #put(x: number, y: number, colour: number): void {
     if (x < 0 || x >= WIDTH || y < 0 || y >= HEIGHT || colour === 0) return
@@ -93,13 +95,12 @@ export class Canvas {
     }
   }
 
-  /** The surface as a PNG file. Runs are all that is packed: fast, and the same bytes on any machine. */
-  async png(): Promise<Buffer> {
-    const packed = await compress(this.#rows, {
-      strategy: constants.Z_RLE,
-      level: 1,
-      memLevel: 9,
-    })
+  /**
+   * The surface as a PNG file. Runs are all that is packed: fast, and the same bytes on any machine.
+   * Not in another thread: handing it over costs more than packing it.
+   */
+  png(): Buffer {
+    const packed = deflateSync(this.#rows, { strategy: constants.Z_RLE, level: 1, memLevel: 9 })
     return Buffer.concat([START, chunk('IDAT', packed), END])
   }
 }

@@ -10,6 +10,8 @@ const SMALL = 30
 const LINE = 1.42
 const FULL = shadesOf(1)
 const PALE = shadesOf(0.72)
+/** One for all cards: each is drawn and packed before the next begins. */
+const canvas = new Canvas()
 /** Sizes of the title, the largest first, each with the lines that it may take. */
 const SIZES = [
   [66, 3],
@@ -18,14 +20,7 @@ const SIZES = [
 ] as const
 const FINGERPRINT = { left: 912, top: 124, width: WIDTH - MARGIN - 912, height: 340, most: 10 }
 
-const write = (
-  canvas: Canvas,
-  text: string,
-  size: number,
-  left: number,
-  baseline: number,
-  shades = FULL,
-): void => {
+const write = (text: string, size: number, left: number, baseline: number, shades = FULL): void => {
   let pen = left
   for (const { letter, stamp } of stampsOf(text, size)) {
     canvas.stamp(stamp, Math.round(pen), baseline, shades)
@@ -41,7 +36,7 @@ const set = (text: string, width: number, below: boolean) => {
   return { size: 0, lines: [] }
 }
 
-const drawDots = (canvas: Canvas, dots: CardView['dots']): void => {
+const drawDots = (dots: CardView['dots']): void => {
   const columns = dots[0]?.length ?? 0
   const { left, top, width, height } = FINGERPRINT
   const cell = Math.min(44, width / columns, height / dots.length)
@@ -64,21 +59,21 @@ const isLegible = (dots: CardView['dots']): boolean =>
   (dots[0]?.length ?? 0) <= FINGERPRINT.most &&
   dots.some((row) => row.some((count) => count > 0))
 
-const drawFoot = (canvas: Canvas, publisher: string, facts: string): void => {
+const drawFoot = (publisher: string, facts: string): void => {
   canvas.rectangle(MARGIN, FOOT - 54, WIDTH - 2 * MARGIN, 2, 3)
   canvas.rectangle(MARGIN, FOOT - 26, 4, 30)
   canvas.rectangle(MARGIN, FOOT - 26, 18, 4)
   canvas.dot(MARGIN + 19, FOOT - 4, 7)
-  write(canvas, publisher, SMALL, MARGIN + 42, FOOT)
-  write(canvas, facts, SMALL, WIDTH - MARGIN - advance(facts, SMALL), FOOT, PALE)
+  write(publisher, SMALL, MARGIN + 42, FOOT)
+  write(facts, SMALL, WIDTH - MARGIN - advance(facts, SMALL), FOOT, PALE)
 }
 
 /**
  * Draws a card of 1200×630 pixels as a PNG file; the same card gives the same bytes.
  * Throws where no font has one of its letters, with the word.
  */
-export const drawCard = (card: CardView): Promise<Buffer> => {
-  const canvas = new Canvas()
+export const drawCard = (card: CardView): Buffer => {
+  canvas.clear()
   const dots = isLegible(card.dots) ? card.dots : []
   const width = dots.length > 0 ? FINGERPRINT.left - MARGIN - 36 : WIDTH - 2 * MARGIN
   const below = settable(card.below)
@@ -87,18 +82,18 @@ export const drawCard = (card: CardView): Promise<Buffer> => {
   const { size, lines } = set(settable(card.title), width, below !== '')
   let baseline = TITLE_TOP + size
   for (const line of lines) {
-    write(canvas, line, size, MARGIN, baseline)
+    write(line, size, MARGIN, baseline)
     baseline += Math.round(size * LINE)
   }
   if (below !== '') {
     baseline += 6 - Math.round(size * LINE) + Math.round(SMALL * 2.2)
     const small = breakLines(below, (line) => advance(line, SMALL), width, 2)
     for (const line of small.lines) {
-      write(canvas, line, SMALL, MARGIN, baseline, PALE)
+      write(line, SMALL, MARGIN, baseline, PALE)
       baseline += Math.round(SMALL * 1.6)
     }
   }
-  if (dots.length > 0) drawDots(canvas, dots)
-  drawFoot(canvas, settable(card.publisher), settable(card.facts))
+  if (dots.length > 0) drawDots(dots)
+  drawFoot(settable(card.publisher), settable(card.facts))
   return canvas.png()
 }

@@ -6,7 +6,7 @@ import { drawCard } from '../../../og/card.ts'
 export const getStaticPaths = async () =>
   (await reportCards()).map(({ params: { slug }, ...rest }) => ({ params: { slug }, ...rest }))
 
-export const GET: APIRoute<{ card: CardView }> = async ({ props }) =>
-  new Response(new Uint8Array(await drawCard(props.card)), {
+export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
+  new Response(new Uint8Array(drawCard(props.card)), {
     headers: { 'Content-Type': 'image/png' },
   })

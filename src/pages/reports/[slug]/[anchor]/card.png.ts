@@ -5,7 +5,7 @@ import { drawCard } from '../../../../og/card.ts'
 
 export const getStaticPaths = sectionCards
 
-export const GET: APIRoute<{ card: CardView }> = async ({ props }) =>
-  new Response(new Uint8Array(await drawCard(props.card)), {
+export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
+  new Response(new Uint8Array(drawCard(props.card)), {
     headers: { 'Content-Type': 'image/png' },
   })
