@@ -185,6 +185,17 @@ export interface MovedView {
   retired: { date: DateView; reason: string } | null
 }
 
+/** A section as the search reads it: anchor (empty before the first heading), heading, text. */
+export type SearchPart = [anchor: string, heading: string, text: string]
+
+/** A report as the search reads it. */
+export interface SearchRecord {
+  path: string
+  title: string
+  date: string
+  parts: SearchPart[]
+}
+
 /** An entry of 更新・訂正履歴. */
 export interface CorrectionView extends Correction {
   /** Its place in the report's record, from 1; its entry's id is `correction-1`, its seal's `corrected-1`. */

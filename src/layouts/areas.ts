@@ -8,4 +8,5 @@ export const areas: Area[] = [
   { id: 'topics', name: '話題', path: `${site.base}topics/` },
   { id: 'corrections', name: '訂正', path: `${site.base}corrections/` },
   { id: 'about', name: '案内', path: `${site.base}about/` },
+  { id: 'search', name: '検索', path: `${site.base}search/` },
 ]
