@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountText } from '../importer/account-text.ts'
 import { checkDate, checkSlug } from '../importer/check-options.ts'
-import { importAll } from '../importer/import-all.ts'
 import { inputFiles } from '../importer/input-files.ts'
 import { progressBar } from '../importer/progress-bar.ts'
 import { Refusal } from '../importer/refusal.ts'
@@ -59,6 +58,8 @@ const main = async (): Promise<void> => {
     wrongUsage(`Unexpected folder without a report: ${positionals.join(', ')}`)
   const fault = checkSlug(values.slug, files.length) ?? checkDate(values.date)
   if (fault !== undefined) wrongUsage(fault)
+  // The site's pipeline takes a second to load: wrong usage is told before.
+  const { importAll } = await import('../importer/import-all.ts')
   const bar = progressBar(files.length)
   const account = await importAll(files, {
     contentDir: resolve(values.content ?? process.env.CONTENT_DIR ?? 'content'),

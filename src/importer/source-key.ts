@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { articleAddress } from '../citations/article-address.ts'
 import { citationKey } from '../schemas/fields.ts'
 import { asciiWords, joinWords } from './romanise.ts'
-import { tellingPart } from './title-from-address.ts'
+import { decoded, tellingPart } from './title-from-address.ts'
 
 const LIMIT = 56
 
@@ -36,7 +36,8 @@ const shortHash = (text: string): string =>
 /** What names an article where words don't: the number at the path's end, else a query's value. */
 const idOf = (address: string): string[] => {
   const { pathname, searchParams } = new URL(address)
-  const last = pathname
+  const path = decoded(pathname)
+  const last = path
     .split('/')
     .filter((part) => /\d/.test(part))
     .at(-1)

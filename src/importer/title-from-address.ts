@@ -5,7 +5,8 @@ const SPELLINGS = new Map(
     .map((word) => [word.toLowerCase(), word]),
 )
 
-const decoded = (text: string): string => {
+/** A part of an address in plain letters. */
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch {
