@@ -48,7 +48,7 @@ export const reportMetadata = (report: ReportView): PageMetadata => ({
   graph: scriptJson(reportGraph(report, urlTo)),
 })
 
-const SEARCH_PAGES = import.meta.glob('../pages/search*')
+const SEARCH_PAGES = import.meta.glob(['../pages/search.astro', '../pages/search/index.astro'])
 
 /** What the home page's head says beside its title and description. */
 export const homeMetadata = (): PageMetadata => ({

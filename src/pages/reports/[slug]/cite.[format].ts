@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro'
+import { citationForms } from '../../../data/cite-report.ts'
+import { reportContents } from '../../../data/reports.ts'
+import type { ReportView } from '../../../data/view.ts'
+
+interface Props {
+  view: ReportView
+  format: 'bib' | 'ris'
+}
+
+export const getStaticPaths = async () =>
+  (await reportContents()).flatMap(({ view, key }) =>
+    (['bib', 'ris'] as const).map((format) => ({
+      params: { slug: view.slug, format },
+      props: { view, format },
+      cacheKey: key,
+    })),
+  )
+
+export const GET: APIRoute<Props> = ({ props: { view, format } }) => {
+  const forms = citationForms(view)
+  return new Response(`${format === 'bib' ? forms.bibtex : forms.ris}\n`)
+}
