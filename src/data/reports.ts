@@ -14,6 +14,7 @@ import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { sectionsOf } from './sections.ts'
+import { underBase } from './site-links.ts'
 import { correctionViews, dateView, sourceView } from './source-view.ts'
 import { titleView } from './title.ts'
 import { topicViews } from './topic-view.ts'
@@ -54,7 +55,8 @@ const readRendered = async (entry: ReportEntry): Promise<RenderedReport> => {
   const kept = await readKept(renderedStore, String(entry.digest))
   if (!kept)
     throw new Error(`No rendered text of ${entry.filePath}; run \`npm run clean\` and build again`)
-  return kept.rendered
+  const { rendered } = kept
+  return { ...rendered, html: underBase(rendered.html, site.base) }
 }
 
 const summarize = async (entry: ReportEntry, rendered: RenderedReport): Promise<ReportSummary> => {

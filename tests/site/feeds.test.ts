@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { beforeAll, expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
-import { all, pageAt } from './pages.ts'
+import { all, brokenLinks, pageAt } from './pages.ts'
 
 const TITLE = '配信の見本&<題>]]>"「終わり」 😀'
 const REPORT = `---
@@ -26,7 +26,7 @@ corrections:
 
 </Callout>
 
-**「順守」**と説明[@s1]。[前の記事](../prev/)と[結論](#end)と注[^1]。
+**「順守」**と説明[@s1]。[前の記事](../b/)と[結論](#end)と[案内](/about/)と注[^1]。
 
 <Figure src="./dot.png" alt="点">図[@s1]</Figure>
 
@@ -119,11 +119,15 @@ test('the three feeds carry one content, in which every address is whole and und
     'https://news.example.com/2',
   ])
   expect(addresses).toEqual(
-    expect.arrayContaining([`${SITE}reports/prev/`, `${SITE}reports/a/#end`]),
+    expect.arrayContaining([`${SITE}reports/b/`, `${SITE}reports/a/#end`, `${SITE}about/`]),
   )
   expect(addresses.find((address) => /\.(?:png|webp)$/.test(address))).toMatch(
     /^https:\/\/press\.example\.org\/news\/_astro\//,
   )
+})
+
+test('every link of the pages leads somewhere, those that editors wrote too', () => {
+  expect(brokenLinks(outDir, '/news/')).toEqual([])
 })
 
 test('a mark leads to its entry in the page, and no id or markup of the page is left', () => {

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { underBase } from '../../src/data/site-links.ts'
+
+test('puts the base before paths of the site, and before nothing else', () => {
+  const html =
+    '<p><a href="/about/">案</a><a href="#end">終</a><a href="../b/">乙</a><a href="//x.example/">外</a><a href="https://x.example/">外</a><img __ASTRO_IMAGE_="{}"></p>'
+  expect(underBase(html, '/news/')).toBe(html.replace('href="/about/"', 'href="/news/about/"'))
+  expect(underBase(html, '/')).toBe(html)
+})
