@@ -16,12 +16,13 @@ const PARTS = [
 /**
  * Copies the project into a folder, so that it can be edited and built there; the packages are the
  * project's own. Nothing of an earlier copy is left.
+ * @param from the project, or a copy that was edited
  */
-export const copyCheckout = (folder: string): void => {
+export const copyCheckout = (folder: string, from = root): void => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true })
-  for (const name of readdirSync(root).filter((entry) => entry.startsWith('.env')))
-    cpSync(join(root, name), join(folder, name))
+  for (const part of PARTS) cpSync(join(from, part), join(folder, part), { recursive: true })
+  for (const name of readdirSync(from).filter((entry) => entry.startsWith('.env')))
+    cpSync(join(from, name), join(folder, name))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
 }

@@ -44,11 +44,37 @@ const environmentOf = (files: readonly InputFile[]): string[] => {
   return [...new Set(names)].sort().map((name) => `${name}=${process.env[name] ?? ''}`)
 }
 
-/** A digest of all that shapes pages apart from the content: code, styles, settings, versions, environment. */
-export const codeDigest = (root: string): string => {
+/** Digests of all that shapes what a build makes, apart from the content. */
+export interface CodeDigests {
+  /** Code, styles, settings, versions, environment. */
+  pages: string
+  /** The same without stylesheets, which no picture, feed or export shows. */
+  endpoints: string
+}
+
+const isStyle = ({ path }: InputFile): boolean => path.endsWith('.css')
+
+/** Whether a module other than a page's script names a stylesheet, so that an endpoint could show it. */
+const namesStyle = ({ path, content }: InputFile): boolean =>
+  path.endsWith('.ts') &&
+  !/[\\/]scripts[\\/]/.test(path) &&
+  /\w\.css(?:\?\w+)?['"`]/.test(content.toString())
+
+/** Reads every file of the project that a build depends on. */
+export const codeDigests = (root: string): CodeDigests => {
   const files = read(codePaths(root))
   const { arch, platform, version } = process
-  return digestOf(files, [version, arch, platform, ...environmentOf(files)])
+  const more = [version, arch, platform, ...environmentOf(files)]
+  const pages = digestOf(files, more)
+  return {
+    pages,
+    endpoints: files.some(namesStyle)
+      ? pages
+      : digestOf(
+          files.filter((file) => !isStyle(file)),
+          more,
+        ),
+  }
 }
 
 /** A digest of everything that goes into a site, given its code's. */

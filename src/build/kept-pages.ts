@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { AstroIntegration, AstroPrerenderer } from 'astro'
+import type { CodeDigests } from './input-digest.ts'
 import { type SiteRecord, stampOf } from './site-record.ts'
 
 /** The benchmark asks how long each kind of page takes. */
@@ -32,7 +33,7 @@ Object.assign(globalThis, { [Symbol.for('tenkyo.keyed-page')]: keyedPage })
  * such a page is made the data room refuses every query that its key does not cover.
  */
 export const keptPages = (
-  code: string,
+  code: CodeDigests,
   outDir: string,
   standing: SiteRecord | undefined,
 ): { integration: AstroIntegration; ledger: PageLedger } => {
@@ -49,7 +50,8 @@ export const keptPages = (
       const file = fileOf(path)
       // An address that two routes claim is left to Astro, which says so.
       if (path.cacheKey === undefined || files.get(file)?.length !== 1) return true
-      const key = hash('sha256', `${code} ${path.cacheKey}`)
+      const digest = path.route.type === 'endpoint' ? code.endpoints : code.pages
+      const key = hash('sha256', `${digest} ${path.cacheKey}`)
       ledger.keys.set(file, key)
       keyedRoutes.add(path.route.component)
       if (!isAsBefore(file, key)) return true

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
-import { changedSince, codeDigest, inputsDigest } from '../build/input-digest.ts'
+import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.ts'
 import { readKept, writeKept } from '../build/kept-file.ts'
 import { keptPages } from '../build/kept-pages.ts'
 import { putInPlace } from '../build/put-in-place.ts'
@@ -48,8 +48,8 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const start = Date.now()
   const cache = cacheFolder(root, contentDir)
   const recordPath = recordFile(cache, outDir)
-  const code = codeDigest(root)
-  const inputs = inputsDigest(root, contentDir, code)
+  const code = codeDigests(root)
+  const inputs = inputsDigest(root, contentDir, code.pages)
   const standing = existsSync(outDir) ? readRecord(recordPath) : undefined
   if (standing?.inputs === inputs && isAsRecorded(outDir, standing)) {
     repeatWarnings(cache)

@@ -25,7 +25,8 @@ afterAll(async () => {
   for (const folder of leftovers) await rm(folder, { recursive: true, force: true })
 })
 
-const temporaryFolder = async (): Promise<string> => {
+/** A new folder that goes when the test file has run. */
+export const temporaryFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'tenkyo-test-'))
   leftovers.add(folder)
   return folder
@@ -58,16 +59,18 @@ const ownEnvironment = (): NodeJS.ProcessEnv =>
  * Builds a content folder (the project's own where none is given) with src/cli/build.ts as a
  * process of its own, into a temp folder or into `outDir`, where an earlier build may stand.
  * The temp folders and caches go when the test file has run.
+ * @param checkout the project's folder, or that of a copy
  */
 export const buildSite = async (
   contentDir = join(root, 'content'),
   outDir?: string,
   environment: Readonly<Record<string, string>> = {},
+  checkout = root,
 ): Promise<BuiltSite> => {
   const target = outDir ?? join(await temporaryFolder(), 'site')
-  leftovers.add(cacheOf(resolve(contentDir)))
+  if (checkout === root) leftovers.add(cacheOf(resolve(contentDir)))
   const build = spawn(process.execPath, ['--disable-warning=DEP0040', 'src/cli/build.ts'], {
-    cwd: root,
+    cwd: checkout,
     env: {
       ...ownEnvironment(),
       CONTENT_DIR: contentDir,
