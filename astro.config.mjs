@@ -28,13 +28,24 @@ const quietLogger = {
   },
 }
 
+/** The gallery of the components: a page of `npm run dev` alone. */
+const gallery = {
+  name: 'tenkyo:gallery',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command === 'dev')
+        injectRoute({ pattern: '/dev/components', entrypoint: './src/dev/gallery.astro' })
+    },
+  },
+}
+
 export default defineConfig({
   site: site.origin,
   base: site.base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir,
-  integrations: [mdx()],
+  integrations: [mdx(), gallery],
   markdown: { processor: pageProcessor, syntaxHighlight: false },
   build: { concurrency: 4, inlineStylesheets: 'never' },
   // Lets editors complete a report's frontmatter; a build has no use for it.

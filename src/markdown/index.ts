@@ -11,10 +11,12 @@ import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
 import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
+import { rehypeQuotations } from './rehype-quotations.ts'
 import { rehypeSideSources } from './rehype-side-sources.ts'
 import { rehypeSummary } from './rehype-summary.ts'
 import { rehypeTables } from './rehype-tables.ts'
 import { rehypeTaskLists } from './rehype-task-lists.ts'
+import { rehypeTerms } from './rehype-terms.ts'
 import { remarkBareAddresses } from './remark-bare-addresses.ts'
 import { remarkBareNumbers } from './remark-bare-numbers.ts'
 import { remarkCitations } from './remark-citations.ts'
@@ -25,6 +27,7 @@ import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
+import { remarkRuby } from './remark-ruby.ts'
 
 type Options = NonNullable<Parameters<typeof unified>[0]>
 
@@ -51,9 +54,11 @@ const base = {
     rehypeParagraphs,
     rehypeBlocks,
     rehypeCorrections,
+    rehypeQuotations,
     rehypeNowrap,
     rehypeFootnotes,
     rehypeSideSources,
+    rehypeTerms,
     rehypeTables,
     rehypeTaskLists,
     rehypePrefixIds,
@@ -75,5 +80,5 @@ export const pageProcessor = unified(base)
 /** The same list behind MDX's grammar, for reports: code is refused, components become elements. */
 export const reportProcessor = unified({
   ...base,
-  remarkPlugins: [remarkMdxSafely, remarkComponents, ...base.remarkPlugins],
+  remarkPlugins: [remarkRuby, remarkMdxSafely, remarkComponents, ...base.remarkPlugins],
 })

@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 
@@ -7,9 +8,13 @@ export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return undefined
+      const caption =
+        parent.type === 'element' && String(parent.properties.className) === 'data-table'
+          ? toString(parent.children[0] ?? node)
+          : '表'
       parent.children[index] = h(
         'div',
-        { className: ['table-scroll'], role: 'region', ariaLabel: '表', tabIndex: 0 },
+        { className: ['table-scroll'], role: 'region', ariaLabel: caption, tabIndex: 0 },
         node,
       )
       return SKIP

@@ -1,4 +1,4 @@
-import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { BlockContent, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -75,22 +75,35 @@ const refuseProps = (
 }
 
 /** The fault of a component that stands or holds what it may not, or undefined. */
-const placeFault = (node: JsxElement, definition: ReportComponent): string | undefined => {
+const placeFault = (
+  node: JsxElement,
+  definition: ReportComponent,
+  parent: Parents | undefined,
+): string | undefined => {
   if (definition.children === 'none' && node.children.length > 0)
     return `Unexpected content of <${node.name}>, expected <${node.name} /> alone`
+  const parentName = parent && 'name' in parent ? parent.name : undefined
+  if (definition.within !== undefined && parentName !== definition.within)
+    return `Unexpected <${node.name}> outside of <${definition.within}>, expected it within`
+  const stranger = node.children.find(
+    (child) => !('name' in child && child.name === definition.only),
+  )
+  if (definition.only !== undefined && (stranger || node.children.length === 0))
+    return `Unexpected ${stranger ? 'content' : 'emptiness'} of <${node.name}>, expected <${definition.only}>…</${definition.only}> alone`
   if (definition.place === 'block' && node.type === 'mdxJsxTextElement')
     return `Unexpected <${node.name}> inside a paragraph, expected it on lines of its own`
   return undefined
 }
 
-const placeComponent = (file: VFile, node: JsxElement): void => {
+const placeComponent = (file: VFile, node: JsxElement, parent: Parents | undefined): void => {
   const name = node.name ?? ''
   const definition = components.get(name)
   if (!definition) {
     refuseUnknown(file, node, name)
     return
   }
-  const fault = placeFault(node, definition)
+  unravelChildren(node)
+  const fault = placeFault(node, definition, parent)
   if (fault) refuse(file, fault, node, 'component-props')
   const props = textProps(file, node)
   if (!props) return
@@ -103,9 +116,11 @@ const placeComponent = (file: VFile, node: JsxElement): void => {
   const editor = node.children as (BlockContent | PhrasingContent)[]
   const element = definition.toElement(parsed.data, editor)
   node.data = { hName: element.tagName, hProperties: element.properties ?? {} }
-  // A component's own image stands where its tag stands.
+  // What a component adds stands where its tag stands.
   for (const child of element.children)
-    if (!child.position && node.position) child.position = node.position
+    visit(child, (inner) => {
+      if (!inner.position && node.position) inner.position = node.position
+    })
   node.children = element.children as typeof node.children
 }
 
@@ -131,6 +146,14 @@ const unravel = (paragraph: Paragraph): BlockContent[] | undefined => {
   })
 }
 
+/** The same within a component, before its own parts are looked at. */
+const unravelChildren = (node: JsxElement): void => {
+  const children: Nodes[] = node.children
+  node.children = children.flatMap((child): Nodes[] =>
+    child.type === 'paragraph' ? (unravel(child) ?? [child]) : [child],
+  ) as typeof node.children
+}
+
 /** What stands in a node's place: nothing for code, blocks for a paragraph of components; undefined keeps it. */
 const replacement = (node: Nodes, file: VFile): Nodes[] | undefined => {
   if (CODE.has(node.type)) {
@@ -152,7 +175,7 @@ export function remarkComponents() {
         parent.children.splice(index, 1, ...(nodes as never[]))
         return [SKIP, index]
       }
-      if (JSX.has(node.type)) placeComponent(file, node as JsxElement)
+      if (JSX.has(node.type)) placeComponent(file, node as JsxElement, parent)
       return undefined
     })
   }

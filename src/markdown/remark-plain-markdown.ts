@@ -23,7 +23,9 @@ const marksOf = (node: Emphasis, report: ReportContext): string | undefined => {
 const element: Handle = (node: Nodes, parent, state, info) => {
   if (node.data?.hName === 'br') return ' '
   const children = 'children' in node ? (node.children as Nodes[]) : []
-  const inner = children.map((child) => state.handle(child, parent, state, info)).join('\n\n')
+  const inner = children
+    .map((child) => state.handle(child, parent, state, info))
+    .join(node.type === 'mdxJsxTextElement' ? '' : '\n\n')
   return node.data?.hName === 'aside' ? inner.replace(/^/gm, '> ') : inner
 }
 
@@ -38,7 +40,11 @@ const optionsFor = (report: ReportContext, slug: string): Options => ({
     // Plain marks: the default encodes letters beside them where CommonMark would not see them.
     strong: (node: Strong, _, state, info) => `**${state.containerPhrasing(node, info)}**`,
     emphasis: (node: Emphasis, _, state, info) =>
-      marksOf(node, report) ?? `*${state.containerPhrasing(node as Inline, info)}*`,
+      marksOf(node, report) ??
+      // A reading above a word, a date: elements, not stress.
+      (node.data?.hName === undefined
+        ? `*${state.containerPhrasing(node as Inline, info)}*`
+        : state.containerPhrasing(node as Inline, info)),
     image: (node: Image) => `（図：${node.alt}）`,
     link: (node: Link, _, state, info) =>
       `[${state.containerPhrasing(node, info)}](${wholeLink(node.url, slug)})`,

@@ -3,6 +3,9 @@
 const way = document.querySelector<HTMLAnchorElement>('[data-search]')
 const here = document.querySelector<HTMLElement>('[data-search-here]')
 
+/** Makes this file a module. */
+export {}
+
 const panel = () => import('./search/panel.ts')
 
 const open = async (): Promise<void> => {

@@ -73,11 +73,11 @@ beforeAll(async () => {
     [...document.images].map(({ complete, naturalWidth }) => ({ complete, width: naturalWidth })),
   )
   await browser.close()
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const printed = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
   sheets = []
   sizes = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const sheet = await document.getPage(number)
+  for (let number = 1; number <= printed.numPages; number++) {
+    const sheet = await printed.getPage(number)
     const { items } = await sheet.getTextContent()
     sheets.push(
       items.flatMap((item) => {

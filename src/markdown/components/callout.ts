@@ -6,11 +6,12 @@ const NAMES = { note: '補足', warning: '注意' }
 
 /** `<Callout type="note" title="…">…</Callout>`: something beside the line of argument. */
 export const callout = component({
+  description: '話の筋からそれる補足と注意。',
+  example:
+    '<Callout type="note" title="補足の題">\n\n段落でもリストでも[@sample-report]。\n\n</Callout>',
   props: z.strictObject({
-    /** note or warning. */
-    type: z.enum(['note', 'warning']).default('note'),
-    /** Its heading; 補足 or 注意 where left out. */
-    title: lineOfText.optional(),
+    type: z.enum(['note', 'warning']).default('note').describe('noteかwarning。'),
+    title: lineOfText.optional().describe('見出し。なければ補足、注意。'),
   }),
   place: 'block',
   children: 'markdown',

@@ -3,12 +3,20 @@ import type { BlockContent, PhrasingContent } from 'mdast'
 
 /** A component that an editor may write in a report, as `<Name prop="text">…</Name>`. */
 export interface ReportComponent<Props extends z.ZodObject = z.ZodObject> {
+  /** What it is for, for editors. */
+  description: string
+  /** How it is written; the gallery shows it. A part of another component stands in that one's. */
+  example?: string
   /** A strict schema; every prop is plain text. */
   props: Props
   /** Whether it stands on lines of its own or within a line. */
   place: 'block' | 'inline'
   /** Whether something may stand between its tags. */
   children: 'none' | 'markdown'
+  /** The one component that may stand in it. */
+  only?: string
+  /** The one component that it may stand in. */
+  within?: string
   /** The element it becomes, and nodes that stand before and after the editor's own. */
   toElement(
     props: z.output<Props>,

@@ -7,11 +7,12 @@ const isParagraph = (node: BlockContent | PhrasingContent) => node.type === 'par
 
 /** `<Figure src="./chart.png" alt="…">caption</Figure>`: a local image with its caption. */
 export const figure = component({
+  description: '図とその説明。図のファイルは分析のとなりに置く。',
+  example:
+    '<Figure src="./chart.png" alt="何を示す図かを言葉で">図の説明[@sample-report]。</Figure>',
   props: z.strictObject({
-    /** The image file, relative to the report. */
-    src: lineOfText,
-    /** What the image shows, in words. */
-    alt: lineOfText,
+    src: lineOfText.describe('図のファイル。分析から見た場所。'),
+    alt: lineOfText.describe('図が何を示すかを言葉で。'),
   }),
   place: 'block',
   children: 'markdown',
