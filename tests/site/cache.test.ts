@@ -108,6 +108,8 @@ const CHANGES: Record<string, () => void> = {
   'a report that is gone': () => rmSync(reportFile('c')),
   'an entry of the registry': () =>
     edit(sourceFile('s1'), (text) => text.replace('一の題', '一の新題')),
+  'a field of an entry that only exports show': () =>
+    edit(sourceFile('s1'), (text) => `${text}volume: "12"\n`),
   'the publisher of an entry that nothing cites': () =>
     edit(sourceFile('s3'), (text) => text.replace('見本通信', '見本新報')),
   'the addresses of topics': () => writeFileSync(join(content, 'topics.yaml'), '半導体: chips\n'),

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { APIRoute } from 'astro'
 import {
   REFERENCE_FORMATS,
@@ -18,11 +19,14 @@ export const getStaticPaths = async () => {
   const registry = await registryByKey()
   return (await reportContents())
     .filter(({ view }) => view.sources.length > 0)
-    .flatMap(({ view, key }) =>
+    .flatMap(({ view }) =>
       REFERENCE_FORMATS.map((format) => ({
         params: { slug: view.slug, format },
         props: { format, sources: view.sources, registry },
-        cacheKey: key,
+        cacheKey: hash(
+          'sha256',
+          JSON.stringify(view.sources.map(({ key, number }) => [number, key, registry.get(key)])),
+        ),
       })),
     )
 }
