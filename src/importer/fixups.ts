@@ -1,4 +1,15 @@
-import type { Code, Definition, Heading, Html, Link, Nodes, Parent, Root } from 'mdast'
+import type {
+  Code,
+  Definition,
+  Heading,
+  Html,
+  Link,
+  Nodes,
+  Parent,
+  Root,
+  Table,
+  TableRow,
+} from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
 import type { Change } from './account.ts'
 import { cleanAddress, isLinkable } from './addresses.ts'
@@ -147,9 +158,13 @@ const parseRuleUnderParagraph = (text: string, node: Heading, span: Span): Fixup
   ]
 }
 
+/** Whether a definition is no definition but text: it leads nowhere and reads as words. */
+const isProseDefinition = ({ url }: Definition): boolean =>
+  /[^\p{ASCII}]/u.test(url) && !/^[a-z][a-z0-9+.-]*:/i.test(url) && !isLinkable(cleanAddress(url))
+
 /** A line like 「[1]:順守しています」 is a definition to Markdown and vanishes: its colon is escaped. */
 const showDefinition = (text: string, node: Definition, span: Span): Fixup[] => {
-  if (isLinkable(cleanAddress(node.url))) return []
+  if (!isProseDefinition(node)) return []
   const colon = text.indexOf(']:', span.start) + 1
   if (colon <= 0 || colon >= span.end) return []
   const what = `a line that Markdown hides stays text: ${firstWords(text.slice(span.start, span.end))}`
@@ -166,6 +181,32 @@ const showBracket = (text: string, node: Link, span: Span): Fixup[] => {
   return [{ start: at, end: at, text: '\\', kind: '', what: '' }]
 }
 
+const pipesIn = (text: string, from: number, pattern: RegExp): number[] =>
+  [...text.matchAll(pattern)].flatMap((match) =>
+    [...match[0].matchAll(/(?<!\\)\|/g)].map(({ index }) => from + match.index + index),
+  )
+
+/** Cells beyond the head of a table would vanish: a bar in code, in a formula or at the end becomes text. */
+const keepCells = (text: string, row: TableRow, table: Table): Fixup[] => {
+  const extra = row.children.length - (table.children[0]?.children.length ?? 0)
+  const span = spanOf(row)
+  if (extra <= 0 || !span) return []
+  const raw = text.slice(span.start, span.end)
+  const inCode = [
+    ...pipesIn(raw, span.start, /`[^`]*`/g),
+    ...pipesIn(raw, span.start, /\$[^$]*\$/g),
+  ]
+  const ends = row.children.map((cell) => spanOf(cell)?.start ?? 0).slice(-extra)
+  const bars = inCode.length > 0 ? inCode.slice(0, extra) : ends.filter((at) => text[at] === '|')
+  return bars.map((at) => ({
+    start: at,
+    end: at,
+    text: '\\',
+    kind: 'table',
+    what: `a bar in a row with more cells than the head is text: ${firstWords(raw)}`,
+  }))
+}
+
 const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[] => {
   const span = spanOf(node)
   if (!span) return []
@@ -174,6 +215,8 @@ const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[
   if (node.type === 'code') return openIndentedCode(text, node, span)
   if (node.type === 'definition') return showDefinition(text, node, span)
   if (node.type === 'link') return showBracket(text, node, span)
+  if (node.type === 'tableRow' && parent?.type === 'table')
+    return keepCells(text, node, parent as Table)
   if (node.type === 'heading') return parseRuleUnderParagraph(text, node, span)
   return []
 }

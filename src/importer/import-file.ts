@@ -123,7 +123,10 @@ const importRead = async (
   const name = state.nameOf(file.path)
   const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
   account.slug = landing.slug
-  const registered = state.index.register(report.sources.byNumber)
+  const handles = new Set(
+    [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name),
+  )
+  const registered = state.index.register(report.sources.byNumber, handles)
   try {
     const { mdx, changes } = write(report, file.path, registered, landing, options)
     account.changes = byLine(changes)

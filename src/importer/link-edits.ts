@@ -1,6 +1,6 @@
 import type { Link } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { cleanAddress, isLinkable } from './addresses.ts'
+import { BARE_ADDRESS, cleanAddress, isLinkable, trimSentenceEnd } from './addresses.ts'
 import { type BodyEdit, excerpt } from './body-edit.ts'
 import { isNumber, type Layout, type Placed } from './layout.ts'
 import { isPlaceholderAddress } from './placeholders.ts'
@@ -59,6 +59,25 @@ const autolinkEdit = (text: string, { start, end, node }: Placed<Link>): BodyEdi
     : { ...line, text: address }
 }
 
+const unescaped = (address: string): string => address.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+
+/** Exporters escape addresses in running text too, which breaks them. */
+const mendBareLink = (text: string, start: number, end: number): BodyEdit[] => {
+  const found = BARE_ADDRESS.exec(text.slice(start, end))
+  const written = found?.index === 0 ? trimSentenceEnd(found[0]) : ''
+  const address = unescaped(written)
+  if (address === written || !isLinkable(address)) return []
+  return [
+    {
+      start,
+      end: start + written.length,
+      text: explicitLink(address),
+      kind: 'link',
+      what: `address mended: ${excerpt(address, 80)}`,
+    },
+  ]
+}
+
 /** A mark right behind a bare address would be read as part of it: the address gets its own brackets. */
 const bareLinkEdit = (
   text: string,
@@ -67,10 +86,10 @@ const bareLinkEdit = (
 ): BodyEdit[] => {
   for (let at = start + 8; at <= end; at++)
     if (markStarts.has(at)) {
-      const address = text.slice(start, at)
+      const address = unescaped(text.slice(start, at))
       return isLinkable(address) ? [{ start, end: at, text: explicitLink(address) }] : []
     }
-  return []
+  return mendBareLink(text, start, end)
 }
 
 /** An image is not fetched from elsewhere: what stands in its place, and whether that is a link. */
@@ -83,7 +102,8 @@ export const imageShown = (
   const address = node.type === 'image' ? cleanAddress(node.url) : ''
   const inLink = spanAround(layout.linkTexts, { start, end }) !== undefined
   const linked = isLinkable(address) && !inLink
-  return { words: alt === '' && linked ? '画像' : alt, address: linked ? address : undefined }
+  const unnamed = linked ? '画像' : '（画像）'
+  return { words: alt === '' ? unnamed : alt, address: linked ? address : undefined }
 }
 
 const imageEdit = (text: string, layout: Layout, image: Layout['images'][number]): BodyEdit => {
@@ -99,17 +119,40 @@ const imageEdit = (text: string, layout: Layout, image: Layout['images'][number]
   }
 }
 
-/** `[text][1]` led through a definition that is a source now: the link stands alone. */
+/** A definition that leads nowhere on the web shows nothing and is left out. */
+const definitionEdits = (text: string, layout: Layout): BodyEdit[] =>
+  layout.definitions
+    .filter(({ node }) => !isLinkable(cleanAddress(node.url)))
+    .map(({ start, end }) => ({
+      start,
+      end,
+      text: '',
+      kind: 'link',
+      what: `a definition that leads nowhere left out: ${excerpt(text.slice(start, end), 80)}`,
+    }))
+
+/** `[text][1]` led through a definition that is a source now, or nowhere: the link stands alone. */
 const referenceEdits = (text: string, layout: Layout, removed: Spans): BodyEdit[] => {
   const definitions = new Map(
     layout.definitions.map((definition) => [definition.node.identifier, definition]),
   )
-  return layout.references.flatMap(({ node, inner, end }): BodyEdit[] => {
-    if (node.referenceType !== 'full' || !inner || isNumber(text, inner)) return []
+  return layout.references.flatMap(({ node, inner, start, end }): BodyEdit[] => {
+    if (!inner || isNumber(text, inner)) return []
     const definition = definitions.get(node.identifier)
     if (!definition) return []
     const address = cleanAddress(definition.node.url)
     const what = `link by reference written out: ${excerpt(toString(node))}`
+    if (!isLinkable(address))
+      return [
+        {
+          start,
+          end: inner.start,
+          text: '',
+          kind: 'link',
+          what: `no link any more: ${excerpt(toString(node))}`,
+        },
+        { start: inner.end, end, text: '' },
+      ]
     if (!removed.touching(definition.start, definition.end)) return []
     return [{ start: inner.end, end, text: `](${address})`, kind: 'link', what }]
   })
@@ -137,5 +180,6 @@ export const linkEdits = (
     ...layout.bareLinks.flatMap((link) => bareLinkEdit(text, link, everyStart)),
     ...layout.images.map((image) => imageEdit(text, layout, image)),
     ...referenceEdits(text, layout, removed),
+    ...definitionEdits(text, layout),
   ]
 }

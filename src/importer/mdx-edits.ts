@@ -41,6 +41,22 @@ const lineEdits = (text: string, isText: IsText): BodyEdit[] =>
     ]
   })
 
+const DEEP_MARKER =
+  /^(?:[ \t>]*?)(?: {4}|\t)[ \t]*(?<marker>[-*+](?=[ \t]|$)|\d+(?=[.)][ \t])|#{1,6}(?=[ \t]|$)|>|`{3}|~{3}|(?:[-*_=][ \t]*){3,}$)/gm
+
+/** A line that is text because it is set in deeply: MDX knows no depth and would make it a list or heading. */
+const depthEdits = (text: string, layout: Layout): BodyEdit[] =>
+  layout.paragraphs.flatMap(({ start, end }): BodyEdit[] => {
+    const firstLine = text.indexOf('\n', start)
+    if (firstLine === -1 || firstLine >= end) return []
+    return [...text.slice(firstLine + 1, end).matchAll(DEEP_MARKER)].map((match): BodyEdit => {
+      const marker = match.groups?.marker ?? ''
+      const before = match[0].length - marker.length + (/^\d/.test(marker) ? marker.length : 0)
+      const at = firstLine + 1 + match.index + before
+      return { start: at, end: at, text: '\\', kind: 'escaped', what: excerpt(match[0]) }
+    })
+  })
+
 const NUMBER_IN_BRACKETS = new RegExp(String.raw`\[\s*${NUMBERS}\s*[\]］】]|\[\^[^\]\s]+\]`, 'g')
 
 /** Brackets that the site would take for citations or notes and that are none. */
@@ -140,6 +156,7 @@ export const mdxEdits = (
     ...signEdits(text, isText),
     ...lineEdits(text, isText),
     ...bracketEdits(text, isText, layout),
+    ...depthEdits(text, layout),
     ...noteEdits(text, layout),
   ]
 }

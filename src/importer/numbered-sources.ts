@@ -171,10 +171,24 @@ const placeUnlabelled = (
     })
 }
 
-/** The lists that count: lists of links only where no list of sources stands. */
-const chosen = (lists: readonly SourceList[]): SourceList[] => {
+const hasLabels = ({ items }: SourceList): boolean => items.some(({ label }) => label !== undefined)
+
+/**
+ * The lists that count: lists of links only where no list of sources stands. Several lists without
+ * any number belong to the sections that they end, and stay there.
+ */
+const chosen = (lists: readonly SourceList[], lineOf: LineOf, changes: Change[]): SourceList[] => {
   const sources = lists.filter(({ kind }) => kind === 'sources')
-  return sources.some(({ items }) => items.length > 0) ? sources : [...lists]
+  const used = sources.some(({ items }) => items.length > 0) ? sources : [...lists]
+  const plain = used.filter((list) => list.items.length > 0 && !hasLabels(list))
+  if (plain.length < 2) return used
+  const [first] = plain
+  changes.push({
+    line: lineOf(first?.offset ?? 0),
+    kind: 'lists-in-sections',
+    what: `${plain.length} lists without numbers stay in their sections; they are no sources of the whole`,
+  })
+  return used.filter((list) => !plain.includes(list))
 }
 
 const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
@@ -228,12 +242,12 @@ export const numberedSources = (
   lists: readonly SourceList[],
   lineOf: LineOf,
 ): NumberedSources => {
-  const used = chosen(lists)
+  const changes: Change[] = []
+  const used = chosen(lists, lineOf, changes)
   const inLists = (span: Span) =>
     used.some(({ spans }) => spans.some((list) => list.start <= span.start && span.end <= list.end))
   const definitions = definitionItems(layout, inLists)
   const notes = noteItems(text, layout, inLists)
-  const changes: Change[] = []
   const own = [...used.flatMap((list) => list.items), ...definitions.items, ...notes.items]
   const inline = own.length === 0 ? inlineItems(text, layout) : []
   const byNumber = new Map<number, SourceItem>()

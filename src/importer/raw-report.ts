@@ -101,6 +101,20 @@ const proseLength = (text: string, removed: Spans, layout: Layout): number => {
   return length
 }
 
+const tellBare = (marks: DecidedMarks, placeOf: (offset: number) => Place): Change[] => {
+  const bare = marks.resolved.filter(({ raw }) => /^[ \u00A0]?\d/.test(raw))
+  const [first] = bare
+  return first
+    ? [
+        {
+          line: placeOf(first.start).line,
+          kind: 'bare-marks',
+          what: `${bare.length} numbers without brackets taken as marks`,
+        },
+      ]
+    : []
+}
+
 const IN_TITLE = 'stands in the title, which carries no citations'
 
 /** A mark in the heading that becomes the title can't stay there. */
@@ -175,6 +189,7 @@ export const readRawReport = (raw: string): RawReport => {
       ...changes,
       ...sources.changes,
       ...tellOrigin(origin, placeOf),
+      ...tellBare(decided, placeOf),
     ],
   }
 }

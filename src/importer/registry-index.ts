@@ -50,9 +50,9 @@ export class RegistryIndex {
     return keys.find((key) => this.#entries.get(key)?.data.URL === address) ?? keys[0]
   }
 
-  #add(item: SourceItem): RegistryEntry & { guessedTitle: boolean } {
+  #add(item: SourceItem, avoid: ReadonlySet<string>): RegistryEntry & { guessedTitle: boolean } {
     const { data, guessedTitle } = entryOf(item)
-    const isTaken = (key: string) => this.#keys.has(key)
+    const isTaken = (key: string) => this.#keys.has(key) || avoid.has(key)
     const key =
       data.URL === undefined
         ? keyForTitle(data.title ?? '', isTaken)
@@ -64,8 +64,14 @@ export class RegistryIndex {
     return { ...entry, guessedTitle }
   }
 
-  /** Finds or makes the entry of each number; two numbers never share one. */
-  register(sources: ReadonlyMap<number, SourceItem>): RegisteredSources {
+  /**
+   * Finds or makes the entry of each number; two numbers never share one.
+   * @param avoid names that stand as @name in the text and may be no new key
+   */
+  register(
+    sources: ReadonlyMap<number, SourceItem>,
+    avoid: ReadonlySet<string> = new Set(),
+  ): RegisteredSources {
     const result: RegisteredSources = { keys: new Map(), added: [], guessedTitles: [] }
     const used = new Set<string>()
     for (const number of [...sources.keys()].sort((a, b) => a - b)) {
@@ -73,7 +79,7 @@ export class RegistryIndex {
       if (!item) continue
       let key = this.#known(item, used)
       if (key === undefined) {
-        const { guessedTitle, ...entry } = this.#add(item)
+        const { guessedTitle, ...entry } = this.#add(item, avoid)
         result.added.push(entry)
         if (guessedTitle) result.guessedTitles.push(number)
         key = entry.key

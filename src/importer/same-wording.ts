@@ -110,10 +110,11 @@ const shownWords = (html: string): string =>
       .replaceAll('\\', '&#92;'),
   )
 
-const bare = (words: string): string => words.replace(/[\s\u00A0]+/g, '')
+const bare = (words: string): string => words.replace(/[\s\u00A0*_~]+/g, '')
 
 /**
- * Compares the wording of the raw text with what the page shows, letter by letter but for white space.
+ * Compares the wording of the raw text with what the page shows, letter by letter but for white space
+ * and signs of emphasis, which a citation beside them may bring to life.
  * Gives the reason to refuse the file, or undefined.
  */
 export const changedWording = (report: RawReport, html: string): string | undefined => {

@@ -75,6 +75,8 @@ export const textMarks = (text: string, isText: (start: number, end: number) => 
     // An escaped backslash before the bracket is a backslash; the bracket is a mark of its own.
     const doubled = raw.startsWith('\\') && text[start - 1] === '\\'
     const form = readForm(match.groups)
+    // [0] and [0-9] count no source.
+    if (form.numbers.includes(0)) return []
     const numbersHeading =
       (match.groups.corner && !match.groups.dagger) || match.groups.shell || match.groups.wide
     if (numbersHeading && opensLine(text, start))
