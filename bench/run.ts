@@ -6,6 +6,7 @@ import { type Contender, SCENARIOS, type Scenario } from './contender.ts'
 import { makeCorpus } from './corpus.ts'
 import { describeMachine } from './machine.ts'
 import { measure, type Run, sizeOf } from './measure.ts'
+import { pagesSection } from './pages.ts'
 import { eleventy } from './peers/eleventy.ts'
 import { peerContender } from './peers/peer.ts'
 import { starlight, starlightLean } from './peers/starlight.ts'
@@ -13,11 +14,13 @@ import { type Result, sizeSection } from './table.ts'
 import { tenkyo } from './tenkyo.ts'
 
 const HELP = `npm run bench -- [options]
-  --n 1,100,1000    numbers of reports (default 1,100,1000,5000)
+  --n 1,100,1000    numbers of reports (default 1,100,1000,5000; none for none)
   --large           10,000 reports as well
   --only cold,same  scenarios: ${Object.keys(SCENARIOS).join(', ')}
   --repeat 3        runs of each scenario; the median is taken (default 1)
   --no-peers        this project alone
+  --pages           also Lighthouse and first paint of a built site
+  --site FOLDER     that site (default dist)
   --peers-at 1000   the size at which the others run (default 1000)
   --scratch FOLDER  where sites and peers are made (default: a folder in the user's cache)
   --result FILE     where the result goes (default bench/results/<date>.md)
@@ -32,6 +35,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: Object.keys(SCENARIOS).join(',') },
     repeat: { type: 'string', default: '1' },
     peers: { type: 'boolean', default: true },
+    pages: { type: 'boolean', default: false },
+    site: { type: 'string', default: 'dist' },
     'peers-at': { type: 'string', default: '1000' },
     scratch: { type: 'string', default: join(homedir(), '.cache/tenkyo-bench') },
     result: { type: 'string' },
@@ -98,8 +103,10 @@ const main = async (): Promise<void> => {
   const date = new Date().toISOString().slice(0, 10)
   const file = resolve(values.result ?? join(import.meta.dirname, 'results', `${date}.md`))
   const lines = [`# Measured on ${date}`, '', ...describeMachine(), '']
-  for (const count of [...numbers(values.n), ...(values.large ? [10_000] : [])])
+  const counts = values.n === 'none' ? [] : numbers(values.n)
+  for (const count of [...counts, ...(values.large ? [10_000] : [])])
     lines.push(...sizeSection(count, await runSize(count, scratch), OWN))
+  if (values.pages) lines.push(...(await pagesSection(scratch, values.site)))
   mkdirSync(join(file, '..'), { recursive: true })
   writeFileSync(file, `${lines.join('\n').trimEnd()}\n`)
   process.stdout.write(`${lines.join('\n')}\nSaved as ${relative(process.cwd(), file)}\n`)

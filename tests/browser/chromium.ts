@@ -113,21 +113,32 @@ const launchOptions = ({ executablePath, env }: BrowserProgram): LaunchOptions =
   ],
 })
 
-const launch = (program: BrowserProgram, sandbox: boolean): Promise<Browser> =>
-  chromium.launch({ ...launchOptions(program), chromiumSandbox: sandbox })
+const launch = (
+  program: BrowserProgram,
+  more: readonly string[],
+  sandbox: boolean,
+): Promise<Browser> => {
+  const options = launchOptions(program)
+  return chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), ...more],
+    chromiumSandbox: sandbox,
+  })
+}
 
 /**
  * Starts the Chromium that findChromium() finds, headless; the caller closes it.
  * The sandbox is off for root, and where the system gives an ordinary user none (containers,
  * Ubuntu 24.04): the tests open nothing but the site that they built.
+ * @param more arguments for Chromium beside those of all tests
  */
-export const launchBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const program = await findChromium()
-  if (asRoot) return launch(program, false)
+  if (asRoot) return launch(program, more, false)
   try {
-    return await launch(program, true)
+    return await launch(program, more, true)
   } catch (error) {
     if (!/sandbox/i.test(String(error))) throw error
-    return launch(program, false)
+    return launch(program, more, false)
   }
 }
