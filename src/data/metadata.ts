@@ -48,15 +48,11 @@ export const reportMetadata = (report: ReportView): PageMetadata => ({
   graph: scriptJson(reportGraph(report, urlTo)),
 })
 
-const SEARCH_PAGES = import.meta.glob(['../pages/search.astro', '../pages/search/index.astro'])
-
 /** What the home page's head says beside its title and description. */
 export const homeMetadata = (): PageMetadata => ({
   type: 'website',
   image: urlTo(`${site.base}card.png`),
   tags: [],
   alternates: [],
-  graph: scriptJson(
-    siteGraph(urlTo, Object.keys(SEARCH_PAGES).length > 0 ? `${site.base}search/` : null),
-  ),
+  graph: scriptJson(siteGraph(urlTo)),
 })

@@ -115,11 +115,8 @@ export const reportGraph = (report: ReportView, urlTo: UrlTo): Graph =>
     ),
   ])
 
-/**
- * The site as schema.org describes it.
- * @param searchPath the page that takes a search as `?q=`, where there is one
- */
-export const siteGraph = (urlTo: UrlTo, searchPath: string | null): Graph => {
+/** The site as schema.org describes it, with its search. */
+export const siteGraph = (urlTo: UrlTo): Graph => {
   const website: WebSite = {
     '@type': 'WebSite',
     '@id': urlTo(site.base),
@@ -128,22 +125,17 @@ export const siteGraph = (urlTo: UrlTo, searchPath: string | null): Graph => {
     description: site.description,
     inLanguage: site.language,
     publisher: organization(site.publisher),
-  }
-  if (searchPath === null) return graph([website])
-  return graph([
-    {
-      ...website,
-      potentialAction: {
-        '@type': 'SearchAction',
-        target: {
-          '@type': 'EntryPoint',
-          urlTemplate: `${urlTo(searchPath)}?q={search_term_string}`,
-        },
-        // The vocabulary's types leave out what the actions' own grammar adds.
-        ...{ 'query-input': 'required name=search_term_string' },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${urlTo(`${site.base}search/`)}?q={search_term_string}`,
       },
+      // The vocabulary's types leave out what the actions' own grammar adds.
+      ...{ 'query-input': 'required name=search_term_string' },
     },
-  ])
+  }
+  return graph([website])
 }
 
 /** JSON that may stand in a script element: no character of it can end the element or begin a comment. */
