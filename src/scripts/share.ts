@@ -130,7 +130,9 @@ const addParagraphLink = (paragraph: HTMLElement): void => {
     '¶',
   )
   link.setAttribute('aria-hidden', 'true')
-  paragraph.append(link)
+  // A list item with sources beside it holds its text in a paragraph of its own.
+  const text = paragraph.matches('li') ? paragraph.querySelector(':scope > p') : null
+  ;(text ?? paragraph).append(link)
 }
 
 const addReportShare = (): void => {
