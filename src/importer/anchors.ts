@@ -9,7 +9,7 @@ const RESERVED =
 const LIMIT = 48
 
 /** A heading without its number, colon and markup: 「2.1. 背景：」 → 背景. */
-export const bareHeading = (text: string): string =>
+const bareHeading = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[*_`#]/g, '')

@@ -30,7 +30,7 @@ export const decodeText = (bytes: Uint8Array): string => {
 }
 
 /** Text with LF, without a byte order mark and without half letters. */
-export const plainText = (text: string): string =>
+const plainText = (text: string): string =>
   text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')

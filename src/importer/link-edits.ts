@@ -9,7 +9,7 @@ import { type Span, type Spans, spanAround } from './raw-markdown.ts'
 const shownAddress = (address: string): string => address.replace(/[\\[\]*`{<~]/g, '\\$&')
 
 /** An address as text and link at once, which MDX has no shorter form for. */
-export const explicitLink = (address: string): string => `[${shownAddress(address)}](${address})`
+const explicitLink = (address: string): string => `[${shownAddress(address)}](${address})`
 
 const plainLink = (text: string, link: Placed<Link>, kind: string): BodyEdit[] => {
   const { start, end, inner, node } = link

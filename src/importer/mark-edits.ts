@@ -2,7 +2,7 @@ import { type BodyEdit, opensLine } from './body-edit.ts'
 import type { Mark } from './mark.ts'
 
 /** `[@a]`, `[@a; @b]`; a number that a mark names twice gets brackets of its own. */
-export const citation = (numbers: readonly number[], keyOf: (number: number) => string): string => {
+const citation = (numbers: readonly number[], keyOf: (number: number) => string): string => {
   const once = new Set(numbers).size === numbers.length
   return once
     ? `[${numbers.map((number) => `@${keyOf(number)}`).join('; ')}]`

@@ -18,7 +18,7 @@ const NOISE =
   /^(?:\d+|[0-9a-f]{8,}|index|default|articleshow|amp|html?|php|aspx?|cms|news|article|articles|blog|post|posts|detail|details|view|page|en|ja|jp)$/i
 
 /** The words of a part of an address; words of numbers and letters mixed at its end are its id. */
-export const wordsOfPart = (part: string): string[] => {
+const wordsOfPart = (part: string): string[] => {
   const words = decoded(part)
     .replace(/\.(?:html?|php|aspx?|cms|jsp|pdf|shtml)$/i, '')
     .split(/[-_+\s.~]+/)
