@@ -10,6 +10,7 @@ import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
 import { reportAddress } from './address-code.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
+import { groundsOf } from './grounds.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
@@ -184,6 +185,7 @@ const contentOf = async (slug: string): Promise<{ view: ReportView; report: Repo
     numerals: numeralsOf(rendered.outline),
     sources: await numberedSources(report),
     corrections: correctionViews(data.corrections),
+    grounds: groundsOf(rendered, data.sources, await registryByKey()),
     edition: editionOf(entry.id, summary, rendered.html),
     rich: rendered.rich || data.corrections.length > 0,
   }

@@ -92,6 +92,26 @@ export interface EvidenceRow {
   counts: number[]
 }
 
+/** What the sentences of a section stand on. */
+export interface SectionGrounds {
+  heading: OutlineItem | null
+  numeral: string
+  /** How many sentences state something. */
+  stated: number
+  /** How many publishers stand behind the sources that it cites. */
+  publishers: number
+  /** The sentences that state something and carry no mark. */
+  unmarked: string[]
+}
+
+/** What the sentences of a report stand on; sections that state nothing are left out. */
+export interface GroundsView {
+  sections: SectionGrounds[]
+  stated: number
+  unmarked: number
+  publishers: number
+}
+
 /** A report as lists show it. */
 export interface ReportSummary {
   slug: string
@@ -236,6 +256,7 @@ export interface ReportView extends ReportSummary {
   numerals: Record<string, string>
   sources: NumberedSource[]
   corrections: CorrectionView[]
+  grounds: GroundsView
   /** What paper says of the page: whole address, the path of its QR code, and which text it was. */
   edition: { address: string; code: string; text: string }
   /** Whether it needs the styles of more than paragraphs, lists and citations. */

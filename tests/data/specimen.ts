@@ -79,6 +79,7 @@ export const specimen: ReportView = {
       issued: null,
     }),
   ],
+  grounds: { sections: [], stated: 0, unmarked: 0, publishers: 0 },
   rich: false,
   corrections: [
     {

@@ -1,4 +1,4 @@
-import type { EvidenceRow, NumberedSource } from '../../data/view.ts'
+import type { EvidenceRow, GroundsView, NumberedSource } from '../../data/view.ts'
 
 /** The largest table whose columns fit beside their labels. */
 export const MOST_COLUMNS = 12
@@ -57,15 +57,22 @@ const sourceSentence = (sources: readonly NumberedSource[]): string => {
   return `典拠${uncited.map((source) => source.number).join('、')}は本文で引用していない`
 }
 
+const groundsSentence = ({ stated, unmarked, publishers }: GroundsView): string =>
+  stated === 0
+    ? ''
+    : `述べている文${stated}のうち印があるのは${stated - unmarked}、引いた典拠の発行元は${publishers}`
+
 /** Totals and absences of 典拠の見取り図 in words. */
 export const evidenceCaption = (
   rows: readonly EvidenceRow[],
   sources: readonly NumberedSource[],
+  grounds: GroundsView,
 ): string => {
   const total = usesIn(rows)
   if (total === 0) return '本文に引用の印はない。'
   const sentences = [
     `円の大きさは引用の数（計${total}か所）`,
+    groundsSentence(grounds),
     sectionSentence(rows),
     sourceSentence(sources),
   ]

@@ -1,0 +1,38 @@
+import { sentences } from '../japanese/sentences.ts'
+import type { TextBlock } from '../markdown/rendered-report.ts'
+
+/** A sentence that states something, and whether a mark stands in it or at its end. */
+export interface Statement {
+  section: string | null
+  text: string
+  marked: boolean
+}
+
+const TEXT_BLOCKS = new Set(['p', 'li', 'dd'])
+const NOTES = 'footnote-label'
+const ENDS = /[。．.!！][」』）)]*$/u
+const ASKS = /(?:か。|[？?])[」』）)]*$/u
+/** Sentences that only say what comes next. */
+const SHOWS_THE_WAY =
+  /(?:以下|次)の(?:とおり|通り|よう|[\p{L}\p{N}]{1,12}[をがに])|本(?:レポート|稿|分析|記事|節)(?:では|は).*(?:する|します|いく|いきます)。$/u
+
+const states = (sentence: string): boolean =>
+  ENDS.test(sentence) && !ASKS.test(sentence) && !SHOWS_THE_WAY.test(sentence)
+
+/**
+ * The sentences that state something, in the order of the text: those that end with a full stop,
+ * without questions and without sentences that only point to what follows. Notes are left out.
+ */
+export const statementsIn = (blocks: readonly TextBlock[]): Statement[] =>
+  blocks
+    .filter(({ tag, section }) => TEXT_BLOCKS.has(tag) && section !== NOTES)
+    .flatMap(({ section, text, marks }) => {
+      let start = 0
+      return sentences(text).flatMap((sentence) => {
+        const end = start + sentence.length
+        const marked = marks.some((mark) => mark > start && mark <= end)
+        start = end
+        const trimmed = sentence.trim()
+        return states(trimmed) ? [{ section, text: trimmed, marked }] : []
+      })
+    })
