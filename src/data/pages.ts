@@ -1,13 +1,37 @@
-import type { Page } from 'astro'
 import type { PagesView } from './view.ts'
 
-/** How many entries a page of a list has: with the longest titles it stays well under 60 KB. */
+/** One page of a long list; the first stands at the list's own address, the others at `page/2/` below it. */
+export interface ListPage<Item> {
+  /** For a route's rest parameter: undefined for the first page, then `page/2`. */
+  param: string | undefined
+  items: Item[]
+  total: number
+  pages: PagesView
+}
+
+/** How many entries a page of a list has: with the longest titles it stays under 60 KB. */
 export const LIST_LENGTH = 50
 
-/** The way through a list of several pages. */
-export const pageView = ({ currentPage, lastPage, url }: Page<unknown>): PagesView => ({
-  current: currentPage,
-  last: lastPage,
-  newer: url.prev ?? null,
-  older: url.next ?? null,
-})
+/**
+ * Parts a list into pages; an empty list has one page.
+ * @param path address of the list, with its slash
+ */
+export const listPages = <Item>(
+  items: readonly Item[],
+  path: string,
+  length = LIST_LENGTH,
+): ListPage<Item>[] => {
+  const last = Math.max(1, Math.ceil(items.length / length))
+  const pathOf = (number: number): string => (number === 1 ? path : `${path}page/${number}/`)
+  return Array.from({ length: last }, (_, index) => ({
+    param: index === 0 ? undefined : `page/${index + 1}`,
+    items: items.slice(index * length, (index + 1) * length),
+    total: items.length,
+    pages: {
+      current: index + 1,
+      last,
+      newer: index === 0 ? null : pathOf(index),
+      older: index + 1 === last ? null : pathOf(index + 2),
+    },
+  }))
+}

@@ -21,13 +21,3 @@ export const byMonth = (reports: readonly ReportSummary[]): Month[] => {
   }
   return months
 }
-
-/** The years of publication, newest first, with how many reports each has. */
-export const yearsOf = (reports: readonly ReportSummary[]): { year: string; count: number }[] => {
-  const counts = new Map<string, number>()
-  for (const { published } of reports) {
-    const year = published.iso.slice(0, 4)
-    counts.set(year, (counts.get(year) ?? 0) + 1)
-  }
-  return [...counts].map(([year, count]) => ({ year, count }))
-}
