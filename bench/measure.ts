@@ -79,14 +79,22 @@ export const measure = async ({ args, cwd, env }: Command): Promise<Run> => {
   }
 }
 
-/** Number of HTML pages and bytes of all files in a folder. */
-export const sizeOf = (folder: string): { pages: number; bytes: number } => {
+/** Number of files and of HTML pages in a folder, bytes of all files and of the largest page. */
+export const sizeOf = (
+  folder: string,
+): { files: number; pages: number; bytes: number; largest: number } => {
+  let files = 0
   let pages = 0
   let bytes = 0
+  let largest = 0
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
-    if (entry.name.endsWith('.html')) pages++
-    bytes += statSync(join(entry.parentPath, entry.name)).size
+    const { size } = statSync(join(entry.parentPath, entry.name))
+    files++
+    bytes += size
+    if (!entry.name.endsWith('.html')) continue
+    pages++
+    largest = Math.max(largest, size)
   }
-  return { pages, bytes }
+  return { files, pages, bytes, largest }
 }

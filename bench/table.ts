@@ -6,8 +6,11 @@ export interface Result extends Run {
   contender: string
   scenario: Scenario
   count: number
+  files: number
   pages: number
   bytes: number
+  /** Bytes of the largest page. */
+  largest: number
 }
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
@@ -20,14 +23,16 @@ const table = (head: readonly string[], rows: readonly (string | number)[][]): s
 
 const timesTable = (results: readonly Result[]): string[] =>
   table(
-    ['', 'wall s', 'CPU s', 'peak MB', 'pages', 'MB', 'ms a report'],
+    ['', 'wall s', 'CPU s', 'peak MB', 'files', 'pages', 'MB', 'largest page KB', 'ms a report'],
     results.map((r) => [
       `${r.contender}: ${SCENARIOS[r.scenario]}`,
       r.wall.toFixed(2),
       r.cpu.toFixed(2),
       Math.round(r.memory),
+      r.files,
       r.pages,
       (r.bytes / 1e6).toFixed(1),
+      Math.round(r.largest / 1024),
       ((r.wall * 1000) / r.count).toFixed(1),
     ]),
   )
