@@ -13,6 +13,24 @@ const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
 
 const inTokyo = (time: Date): string => tokyo.format(time)
 
+const HOUR = 3_600_000
+/** A day of the news ends at five in the morning, as Japanese timetables count on to 29 o'clock. */
+const NEWS_DAY_ENDS = 5 * HOUR
+
+/** The news day of an instant, and how the account tells it: 25:11 is eleven past one in the night. */
+const newsDay = (time: number): { date: string; clock: string } => {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Tokyo',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(time))
+  const [hour = '', minute = ''] = clock.split(':')
+  return {
+    date: inTokyo(new Date(time - NEWS_DAY_ENDS)),
+    clock: Number(hour) < 5 ? `${Number(hour) + 24}:${minute}` : clock,
+  }
+}
+
 const valid = (text: string): string | undefined => {
   const parsed = calendarDate.safeParse(text)
   return parsed.success ? parsed.data : undefined
@@ -35,11 +53,10 @@ const readDate = (text: string): string | undefined => {
 const fromName = (file: string): { date: string; what: string } | undefined => {
   const name = basename(file)
   const seconds = /(?:^|[_\-.])(\d{10})(?:\d{3})?(?=\.[a-z]+$)/i.exec(name)?.[1]
-  if (seconds !== undefined && Number(seconds) > 946_684_800 && Number(seconds) < 4_102_444_800)
-    return {
-      date: inTokyo(new Date(Number(seconds) * 1000)),
-      what: `the time ${seconds} in the file's name, in Japan`,
-    }
+  if (seconds !== undefined && Number(seconds) > 946_684_800 && Number(seconds) < 4_102_444_800) {
+    const { date, clock } = newsDay(Number(seconds) * 1000)
+    return { date, what: `the time ${seconds} in the file's name, ${clock} in Japan` }
+  }
   const day = /(?:^|\D)(20\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?:\D|$)/.exec(name)
   const date = day && valid(`${day[1]}-${day[2]}-${day[3]}`)
   return date ? { date, what: "the date in the file's name" } : undefined

@@ -1,3 +1,4 @@
+import type { Text } from 'mdast'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
@@ -28,9 +29,12 @@ const locationOf = (file: VFile): ReturnType<typeof location> => {
 /** A piece of a text node found again in the file, where it may be written with escapes. */
 export interface FoundPiece {
   place: { line: number; column: number } | undefined
+  /** Whether it stands in the file as it does in the node, but for backslashes. */
+  found: boolean
   /** Whether a backslash stands before its first character. */
   escaped: boolean
-  /** Where the search for the next piece goes on. */
+  /** Where the piece begins and ends in the file, offsets. */
+  start: number
   next: number
 }
 
@@ -63,15 +67,46 @@ const findPlain = (
 export const findPiece = (file: VFile, node: Node, piece: string, from: number): FoundPiece => {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
-  if (start === undefined || end === undefined)
-    return { place: undefined, escaped: false, next: from }
+  const lost = {
+    place: node.position?.start,
+    found: false,
+    escaped: false,
+    start: from,
+    next: from,
+  }
+  if (start === undefined || end === undefined) return lost
   const text = String(file.value)
   const first = Math.max(start, from)
   const escape = text.indexOf('\\', first)
   const find = escape === -1 || escape >= end ? findPlain : findEscaped
   const found = find(text, piece, first)
-  if (!found || found.start >= end)
-    return { place: node.position?.start, escaped: false, next: from }
+  if (!found || found.start >= end) return lost
   const { line, column } = locationOf(file).toPoint(found.start) ?? { line: 1, column: 1 }
-  return { place: { line, column }, escaped: text[found.start] === '\\', next: found.end }
+  return {
+    place: { line, column },
+    found: true,
+    escaped: text[found.start] === '\\',
+    start: found.start,
+    next: found.end,
+  }
+}
+
+/**
+ * A part of a text node as a node of its own, with its own place, so that what is searched for in it
+ * is not found in another part.
+ * @param from where the part begins in the file, or 0 for the node's start
+ * @param to where it ends, or undefined for the node's end
+ */
+export const partOf = (file: VFile, node: Text, value: string, from: number, to?: number): Text => {
+  const { position } = node
+  if (!position) return { type: 'text', value }
+  const pointAt = (offset: number) => locationOf(file).toPoint(offset)
+  return {
+    type: 'text',
+    value,
+    position: {
+      start: (from > 0 && pointAt(from)) || position.start,
+      end: (to !== undefined && pointAt(to)) || position.end,
+    },
+  }
 }

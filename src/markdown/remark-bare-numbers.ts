@@ -1,6 +1,6 @@
-import type { Root } from 'mdast'
+import type { Definition, Link, Nodes, Parents, Root, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { findPiece, refuse } from './refuse.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
@@ -22,70 +22,87 @@ const numbersIn = (inside: string): number[] => {
     : [from, to]
 }
 
-const advice = (numbers: readonly number[], report: ReportContext): string => {
+const advice = (raw: string, numbers: readonly number[], report: ReportContext): string => {
   const keys = numbers.map(
     (number) => report.sources.find((source) => source.number === number)?.key,
   )
   const missing = numbers.filter((_, index) => keys[index] === undefined)
   if (missing.length > 0)
     return `expected \`[@key]\`; this report lists ${report.sources.length} sources and none has the number ${missing.join(', ')}`
-  return `expected \`[${keys.map((key) => `@${key}`).join('; ')}]\`; write \\[ for a bracket that is no citation`
+  return `expected \`[${keys.map((key) => `@${key}`).join('; ')}]\`; ${
+    raw.startsWith('[') ? 'write \\[' : `write &#${raw.codePointAt(0)};`
+  } for a bracket that is no citation`
+}
+
+/** Whether a node is the first thing of its block: 【1】 there numbers a heading or an item. */
+const beginsBlock = (node: Nodes, ancestors: readonly Parents[]): boolean => {
+  const parent = ancestors.at(-1)
+  if (parent?.children[0] !== node) return false
+  return (
+    /^(?:paragraph|heading|tableCell)$/.test(parent.type) ||
+    beginsBlock(parent, ancestors.slice(0, -1))
+  )
+}
+
+const refuseNumbers = (
+  node: Text,
+  ancestors: readonly Parents[],
+  file: VFile,
+  report: ReportContext,
+): void => {
+  let from = 0
+  for (const { 0: raw, 1: inside = '', index } of node.value.matchAll(BARE)) {
+    const piece = findPiece(file, node, raw, from)
+    from = piece.next
+    const isLabel = index === 0 && !raw.startsWith('[') && beginsBlock(node, ancestors)
+    if (piece.escaped || !piece.found || isLabel) continue
+    const reason = `Unexpected number \`${raw}\`, ${advice(raw, numbersIn(inside), report)}`
+    refuse(file, reason, piece.place, 'bare-number')
+  }
+}
+
+const refuseLostNotes = (node: Text, file: VFile): void => {
+  let from = 0
+  for (const [raw] of node.value.matchAll(LOST_NOTE)) {
+    const piece = findPiece(file, node, raw, from)
+    from = piece.next
+    if (piece.escaped) continue
+    const reason = `Unexpected note mark \`${raw}\`, expected its text in a line \`${raw}: …\``
+    refuse(file, reason, piece.place, 'unknown-note')
+  }
+}
+
+const refuseDefinition = (node: Definition, file: VFile): void => {
+  const label = node.label ?? ''
+  if (!/^@|^\d{1,3}$/.test(label.trim())) return
+  const reason = `Unexpected link definition \`[${label}]:\`, expected text; write \\[${label}]: if the line is text`
+  refuse(file, reason, node, 'number-definition')
+}
+
+const refuseLinkedCitation = (node: Link, file: VFile): void => {
+  const text = toString(node)
+  const source = String(file.value).slice(node.position?.start.offset ?? 0)
+  if (!/^@[a-z]/.test(text) || !source.startsWith('[@')) return
+  const reason = `Unexpected link \`[${text}](\`, expected a citation; put the bracket after it in full width （ or write \\(`
+  refuse(file, reason, node, 'citation-form')
 }
 
 /**
  * A bare `[4]` is refused with the key that stands fourth: an editor may not cite by a number that a
- * changed list would turn to another source. `\[4]` and years such as [2025] stay text.
+ * changed list would turn to another source. `\[4\]`, years such as [2025] and a 【1】 that begins a
+ * line or a heading stay text.
  */
 export function remarkBareNumbers() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)
     if (!report) return
-    visit(tree, 'text', (node) => {
-      let from = 0
-      for (const [raw, inside = ''] of node.value.matchAll(BARE)) {
-        const found = findPiece(file, node, raw, from)
-        from = found.next
-        if (found.escaped) continue
-        refuse(
-          file,
-          `Unexpected number \`${raw}\`, ${advice(numbersIn(inside), report)}`,
-          found.place,
-          'bare-number',
-        )
+    visitParents(tree, (node, ancestors) => {
+      if (node.type === 'text') {
+        refuseNumbers(node, ancestors, file, report)
+        refuseLostNotes(node, file)
       }
-      for (const [raw] of node.value.matchAll(LOST_NOTE)) {
-        const found = findPiece(file, node, raw, 0)
-        if (!found.escaped)
-          refuse(
-            file,
-            `Unexpected note mark \`${raw}\`, expected its text in a line \`${raw}: …\``,
-            found.place,
-            'unknown-note',
-          )
-      }
-    })
-    visit(tree, 'definition', (node) => {
-      const label = node.label ?? ''
-      if (/^@|^\d{1,3}$/.test(label.trim()))
-        refuse(
-          file,
-          `Unexpected link definition \`[${label}]:\`, expected text; write \\[${label}]: if the line is text`,
-          node,
-          'number-definition',
-        )
-    })
-    visit(tree, 'link', (node) => {
-      const text = toString(node)
-      if (
-        /^@[a-z]/.test(text) &&
-        /^\[@/.test(String(file.value).slice(node.position?.start.offset ?? 0))
-      )
-        refuse(
-          file,
-          `Unexpected link \`[${text}](\`, expected a citation; put the bracket after it in full width （ or write \\(`,
-          node,
-          'citation-form',
-        )
+      if (node.type === 'definition') refuseDefinition(node, file)
+      if (node.type === 'link') refuseLinkedCitation(node, file)
     })
   }
 }

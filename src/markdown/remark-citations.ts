@@ -3,7 +3,7 @@ import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { type CitationCluster, type CitedKey, citationsIn } from '../citations/parse-citation.ts'
 import { nearest } from '../schemas/explain.ts'
-import { findPiece, refuse } from './refuse.ts'
+import { findPiece, partOf, refuse } from './refuse.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 
 const keyFault = (key: string, report: ReportContext): string | undefined => {
@@ -51,16 +51,16 @@ const refuseBareKeys = (text: string, node: Text, file: VFile, report: ReportCon
       )
 }
 
-/** The engine gets bare keys; prefix and locator are ours, since it links every figure that it prints. */
-const placeholder = (items: readonly CitedKey[], index: number): PhrasingContent => ({
+/** Where the marks of a citation will stand. */
+const placeholder = (index: number): PhrasingContent => ({
   type: 'emphasis',
-  children: [{ type: 'text', value: `[${items.map(({ key }) => `@${key}`).join('; ')}]` }],
+  children: [],
   data: { hName: 'span', hProperties: { dataCluster: index } },
 })
 
 const isLink = ({ type }: Nodes): boolean => type === 'link' || type === 'linkReference'
 
-/** What a text node becomes: its text with a place for the engine at each good citation; undefined where it has none. */
+/** What a text node becomes: its text with a place for marks at each good citation; undefined where it has none. */
 const split = (
   node: Text,
   ancestors: readonly Nodes[],
@@ -70,11 +70,12 @@ const split = (
   const nodes: PhrasingContent[] = []
   let from = 0
   let end = 0
+  let last = 0
   for (const cluster of citationsIn(node.value)) {
     const found = findPiece(file, node, cluster.raw, from)
-    if (found.escaped) continue
-    const items = checkCluster(cluster, node, file, report, from)
     from = found.next
+    if (found.escaped) continue
+    const items = checkCluster(cluster, node, file, report, found.start)
     if (ancestors.some(isLink))
       refuse(
         file,
@@ -84,17 +85,18 @@ const split = (
       )
     if (items.length === 0) continue
     const before = node.value.slice(end, cluster.start)
-    if (before !== '') nodes.push({ type: 'text', value: before })
-    nodes.push(placeholder(items, report.clusters.push(items) - 1))
+    if (before !== '') nodes.push(partOf(file, node, before, last, found.start))
+    nodes.push(placeholder(report.clusters.push(items) - 1))
     end = cluster.end
+    last = found.next
   }
   const rest = node.value.slice(end)
   refuseBareKeys(rest, node, file, report)
   if (nodes.length === 0) return undefined
-  return rest === '' ? nodes : [...nodes, { ...node, value: rest }]
+  return rest === '' ? nodes : [...nodes, partOf(file, node, rest, last)]
 }
 
-/** Finds `[@key]` in text, checks each key, and gives each citation a place of its own for the engine. */
+/** Finds `[@key]` in text, checks each key, and gives each citation a place of its own for its marks. */
 export function remarkCitations() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)

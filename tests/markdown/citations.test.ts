@@ -117,7 +117,7 @@ test.each([
   ],
   [
     '［１］',
-    '6:3 Unexpected number `［１］`, expected `[@s1]`; write \\[ for a bracket that is no citation (bare-number)',
+    '6:3 Unexpected number `［１］`, expected `[@s1]`; write &#65339; for a bracket that is no citation (bare-number)',
   ],
   [
     '[6]',
@@ -193,6 +193,25 @@ test('names the forms of a citation that it does not take', async () => {
     '8:1 Unexpected citation `@s5` without brackets (citation-form)',
     '10:4 Unexpected citation `[@s1]` inside a link (citation-in-link)',
   ])
+})
+
+test.each([
+  ['an escaped citation', '\\[@s1; @s2]と[@s3]', '<p>[@s1; @s2]と<a>[3]</a></p>'],
+  ['an escaped number before a citation', '\\[2]と[@s3]', '<p>[2]と<a>[3]</a></p>'],
+  ['an escaped number behind a citation', '甲[@s3]と\\[3]', '<p>甲<a>[3]</a>と[3]</p>'],
+  ['a label in full width that begins a line', '【1】要点[@s1]', '<p>【1】要点<a>[1]</a></p>'],
+  [
+    'a bold label in full width',
+    '**［１］要点**[@s1]',
+    '<p><strong>［１］要点</strong><a>[1]</a></p>',
+  ],
+  ['a bracket written by its number', '甲&#12304;1】[@s1]', '<p>甲【1】<a>[1]</a></p>'],
+])('takes %s as text', async (_, text, expected) => {
+  expect(await plainHtmlOf(text)).toBe(expected)
+})
+
+test('finds a bare number behind an escaped one of the same text', async () => {
+  expect((await messagesOf('\\[2]と[@s3]と[2]')).map((m) => m.split(' ')[0])).toEqual(['6:12'])
 })
 
 test('takes \\[4\\] as text', async () => {
