@@ -2,7 +2,8 @@ import type { Element, Nodes, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { firstSentence, sentenceAt } from '../japanese/sentences.ts'
-import { contextOf, type ReportContext } from './report-context.ts'
+import type { Citation } from './rendered-report.ts'
+import { contextOf } from './report-context.ts'
 import { markId, textWithoutMarks } from './text-without-marks.ts'
 
 /** The id of the notes' heading, which remark-rehype gives. */
@@ -45,10 +46,14 @@ const flatten = (block: Element): { text: string; marks: { id: string; offset: n
   return { text, marks }
 }
 
-const noteBlock = (report: ReportContext, block: Element, section: string | null): void => {
+const noteBlock = (
+  citations: ReadonlyMap<string, Citation>,
+  block: Element,
+  section: string | null,
+): void => {
   const { text, marks } = flatten(block)
   for (const { id, offset } of marks) {
-    const citation = report.citations.find((candidate) => candidate.id === id)
+    const citation = citations.get(id)
     if (!citation) continue
     citation.section = section
     citation.sentence = sentenceAt(text, offset)
@@ -60,13 +65,14 @@ export function rehypeSummary() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)
     if (!report) return
+    const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
     let section: string | null = null
     let inNotes = false
     visit(tree, 'element', (node) => {
       if (node.properties.dataFootnotes !== undefined) inNotes = true
       if (inNotes) section = NOTES_SECTION
       else if (node.tagName === 'h2' || node.tagName === 'h3') section = String(node.properties.id)
-      if (BLOCKS.has(node.tagName)) noteBlock(report, node, section)
+      if (BLOCKS.has(node.tagName)) noteBlock(citations, node, section)
     })
     visit(tree, 'element', (node) => {
       if (report.firstSentence !== '' || node.tagName === 'aside' || node.tagName === 'section')
