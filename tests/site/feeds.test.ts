@@ -9,7 +9,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
 import { all, brokenLinks, pageAt } from './pages.ts'
 
-const TITLE = '配信の見本&<題>]]>"「終わり」 😀'
+const TITLE = '配信の見本&<題>]]></script>"「終わり」 😀'
 const REPORT = `---
 title: '${TITLE}'
 description: 説明&<要約>
@@ -124,6 +124,15 @@ test('the three feeds carry one content, in which every address is whole and und
   expect(addresses.find((address) => /\.(?:png|webp)$/.test(address))).toMatch(
     /^https:\/\/press\.example\.org\/news\/_astro\//,
   )
+})
+
+test('the title stands to the letter in the head, and ends no element of it', () => {
+  const page = pageAt(outDir, '/reports/a/')
+  const script = all(page, 'script[type="application/ld+json"]')[0]?.children[0]
+  const [article] = JSON.parse(script?.type === 'text' ? script.value : '')['@graph']
+  expect(article.headline).toBe(TITLE)
+  expect(all(page, 'meta[property="og:title"]')[0]?.properties.content).toBe(TITLE)
+  expect(all(page, 'meta[name="citation_title"]')[0]?.properties.content).toBe(TITLE)
 })
 
 test('every link of the pages leads somewhere, those that editors wrote too', () => {
