@@ -139,6 +139,15 @@ export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
     }))
 }
 
+/** The words of a source that support its uses here: those without a locator support each. */
+const quotesFor = (uses: readonly UseView[], source: SourceData): NumberedSource['quotes'] =>
+  (source.quotes ?? []).flatMap(({ text, locator }) => {
+    const letters = uses
+      .filter((use) => locator === undefined || use.locator === locator)
+      .map(({ letter }) => letter)
+    return letters.length === 0 ? [] : [{ text, uses: letters }]
+  })
+
 /** The day of the last change and a digest of the text: two prints with the same are the same. */
 const editionOf = (slug: string, summary: ReportSummary, html: string): ReportView['edition'] => {
   const digest = hash('sha256', summary.title.full + html).slice(0, 8)
@@ -153,12 +162,14 @@ const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSou
   const registry = await registryByKey()
   return numberSources(entry.data.sources).map(({ number, key }) => {
     const data = registry.get(key)
+    const uses = usesOf(rendered, number)
     if (!data) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)
     return {
       ...sourceView(key, data),
       number,
       entryId: `source-${number}`,
-      uses: usesOf(rendered, number),
+      uses,
+      quotes: quotesFor(uses, data),
     }
   })
 }

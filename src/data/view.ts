@@ -81,6 +81,8 @@ export interface NumberedSource extends SourceView {
   number: number
   /** Id of the entry in the report's page: `source-4`. */
   entryId: string
+  /** Its words that support what is cited here, with the letters of the uses that they belong to. */
+  quotes: { text: string; uses: string[] }[]
   /** Uses in the order of the text; empty: 本文では引かれていない. */
   uses: UseView[]
 }

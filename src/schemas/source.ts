@@ -117,6 +117,17 @@ export const sourceSchema = z
       .describe(
         "Where an unverified title comes from: read off the address, or named so in somebody's list.",
       ),
+    quotes: z
+      .array(
+        z.strictObject({
+          text: lineOfText.describe("The source's own words."),
+          locator: lineOfText
+            .optional()
+            .describe('Where they stand; they then belong to the citations with this locator.'),
+        }),
+      )
+      .optional()
+      .describe('Words of the source that support what is cited from it.'),
     note: lineOfText.optional().describe('A note for readers.'),
   })
   .refine((source) => source.title !== undefined || source.URL !== undefined, {

@@ -17,7 +17,6 @@ const open = async (): Promise<void> => {
 if (here && way)
   panel().then(({ mountSearch }) => {
     mountSearch(here, way.href, new URLSearchParams(location.search).get('q') ?? '')
-    here.querySelector('input')?.focus()
   })
 
 way?.addEventListener('click', (event) => {

@@ -17,6 +17,8 @@ const PAGES = [
   '/sources/s03/',
   '/topics/',
   '/topics/ai/',
+  '/corrections/',
+  '/search/',
   '/about/',
   '/none/',
 ]
@@ -81,6 +83,7 @@ const focused = (page: Page) =>
       name: element.getAttribute('href') ?? element.tagName.toLowerCase(),
       visible: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
       inside: element.checkVisibility({ visibilityProperty: true }),
+      inCard: element.closest('.preview') !== null,
     }
   })
 
@@ -99,7 +102,12 @@ describe('by keyboard', () => {
   test('the skip link comes first, is seen, and leads past the head', async () => {
     const page = await openPage('/reports/everything/')
     await page.keyboard.press('Tab')
-    expect(await focused(page)).toEqual({ name: '#main', visible: true, inside: true })
+    expect(await focused(page)).toEqual({
+      name: '#main',
+      visible: true,
+      inside: true,
+      inCard: false,
+    })
     const box = await page.locator('a[href="#main"]').boundingBox()
     expect(box?.height).toBeGreaterThanOrEqual(24)
     await page.keyboard.press('Enter')
@@ -114,11 +122,17 @@ describe('by keyboard', () => {
       for (const width of WIDTHS) {
         const page = await openPage(path, { width })
         const links = await page.evaluate(() =>
-          [...document.querySelectorAll('a[href]:not([tabindex="-1"]), summary, [tabindex="0"]')]
+          [
+            ...document.querySelectorAll(
+              'a[href]:not([tabindex="-1"]), summary, button, input, [tabindex="0"]',
+            ),
+          ]
             .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }))
+            .filter((element) => element.closest('.preview') === null)
             .map((element) => element.getAttribute('href') ?? element.tagName.toLowerCase()),
         )
-        const stops = await walk(page)
+        // A card opens where the focus rests; its links are tested on their own.
+        const stops = (await walk(page)).filter(({ inCard }) => !inCard)
         expect(stops.map(({ name }) => name)).toEqual(links)
         expect(stops.filter(({ visible }) => !visible)).toEqual([])
         await page.context().close()
@@ -128,7 +142,7 @@ describe('by keyboard', () => {
 
   test('the folded contents open by Enter, and their links are then reached', async () => {
     const page = await openPage('/reports/everything/', { width: 360 })
-    await page.locator('summary').focus()
+    await page.locator('.toc summary').focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     expect((await focused(page))?.name).toBe('#lists')
@@ -178,6 +192,39 @@ describe('the way from a mark to its source and back', () => {
       }),
     )
     expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('with forced colours and with more contrast', () => {
+  test.for(PAGES)('%s keeps its marks, dots and outlines', async (path) => {
+    const page = await browser.newPage({ forcedColors: 'active', contrast: 'more' })
+    await page.goto(`${site.origin}${path}`)
+    const faults = await page.evaluate(() => {
+      const paper = getComputedStyle(document.body).backgroundColor
+      const lost = (element: Element): boolean => {
+        const { color, fill } = getComputedStyle(element)
+        return (element instanceof SVGElement ? fill : color) === paper
+      }
+      return [...document.querySelectorAll('main a, main circle, .seal, .correction-mark')]
+        .filter((element) => element.checkVisibility() && lost(element))
+        .map((element) => element.outerHTML.slice(0, 80))
+    })
+    expect(faults).toEqual([])
+    await page.close()
+  })
+})
+
+describe('with text of twice the size', () => {
+  test.for(PAGES)('%s has nothing beside the screen', async (path) => {
+    const page = await openPage(path, { width: 640 })
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(over).toBe(0)
     await page.context().close()
   })
 })

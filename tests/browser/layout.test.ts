@@ -24,6 +24,8 @@ const PAGES = [
   '/sources/s02/',
   '/topics/',
   '/topics/ai/',
+  '/corrections/',
+  '/search/',
   '/about/',
   '/none/',
 ]

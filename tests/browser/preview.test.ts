@@ -51,6 +51,9 @@ describe('by pointer', () => {
       'ドイツ語題名未確認news3.example書誌：出典3',
       'この分析で5か所に引用、ここはb典拠の一覧の[3]へ',
     ])
+    expect(await card(page).locator('blockquote').allTextContents()).toEqual([
+      'Die Kosten fielen auf ein Zehntel.',
+    ])
     expect(await card(page).locator('.source-title').getAttribute('lang')).toBe('de')
     expect(await page.locator('[id="source-3"]').count()).toBe(1)
     await page.context().close()

@@ -22,6 +22,7 @@ const source = (number: number, fields: Partial<NumberedSource> = {}): NumberedS
   note: null,
   number,
   entryId: `source-${number}`,
+  quotes: [],
   uses: [],
   ...fields,
 })
