@@ -60,6 +60,9 @@ test('the address of a section opens the section, without script too', async () 
   const page = await open(`${REPORT}nvidia-dominance/`, { javaScriptEnabled: false })
   await page.waitForURL(`${site.origin}${REPORT}#nvidia-dominance`)
   const heading = page.locator('#nvidia-dominance')
+  expect(await heading.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    'rgb(227, 239, 245)',
+  )
   const box = await heading.boundingBox()
   expect(box?.y).toBeGreaterThanOrEqual(0)
   expect(box?.y).toBeLessThan(400)
