@@ -87,6 +87,17 @@ export interface NumberedSource extends SourceView {
   uses: UseView[]
 }
 
+/** A medium that several reports draw on. */
+export interface MediumView {
+  name: string
+  language: string | null
+  slug: string
+  path: string
+  sources: SourceView[]
+  /** Newest first. */
+  reports: ReportSummary[]
+}
+
 /** A row of 典拠の見取り図: a section and how often it cites each source, in number order. */
 export interface EvidenceRow {
   heading: OutlineItem | null

@@ -17,6 +17,7 @@ const PAGES = [
   '/sources/s03/',
   '/topics/',
   '/topics/ai/',
+  '/publishers/',
   '/corrections/',
   '/search/',
   '/about/',

@@ -24,6 +24,7 @@ const PAGES = [
   '/sources/s02/',
   '/topics/',
   '/topics/ai/',
+  '/publishers/',
   '/corrections/',
   '/search/',
   '/about/',

@@ -1,0 +1,35 @@
+import GithubSlugger from 'github-slugger'
+import { numberSources } from '../citations/number-sources.ts'
+import { onceInBuild } from './once-in-build.ts'
+import { pathTo } from './paths.ts'
+import { allReports, registryByKey } from './reports.ts'
+import { sourceView } from './source-view.ts'
+import type { MediumView } from './view.ts'
+
+/** A medium that one report alone draws on has no page: its source has one. */
+const LEAST_REPORTS = 2
+
+const slugOf = (name: string): string => new GithubSlugger().slug(name.normalize('NFKC'))
+
+/** The media that several reports draw on, with their sources and those reports, by name. */
+export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
+  const registry = await registryByKey()
+  const media = new Map<string, MediumView>()
+  for (const { entry, summary } of await allReports())
+    for (const { key } of numberSources(entry.data.sources)) {
+      const data = registry.get(key)
+      if (!data) continue
+      const source = sourceView(key, data)
+      const slug = slugOf(source.medium)
+      if (slug === '') continue
+      const { medium: name, language } = source
+      const path = pathTo(`/publishers/${slug}/`)
+      const known = media.get(slug) ?? { name, language, slug, path, sources: [], reports: [] }
+      media.set(slug, known)
+      if (!known.sources.some((listed) => listed.key === key)) known.sources.push(source)
+      if (known.reports.at(-1) !== summary) known.reports.push(summary)
+    }
+  return [...media.values()]
+    .filter(({ reports }) => reports.length >= LEAST_REPORTS)
+    .sort((a, b) => a.name.localeCompare(b.name, 'ja') || (a.slug < b.slug ? -1 : 1))
+})
