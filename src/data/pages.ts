@@ -10,7 +10,7 @@ export interface ListPage<Item> {
 }
 
 /** How many entries a page of a list has: with the longest titles it stays under 60 KB. */
-export const LIST_LENGTH = 50
+const LIST_LENGTH = 50
 
 /**
  * Parts a list into pages; an empty list has one page.

@@ -11,7 +11,7 @@ const REPORTS_A_FILE = 100
 const HEADINGS = new Set(['h2', 'h3'])
 
 /** The text by section: each with its anchor and heading, the text before the first heading with neither. */
-export const partsOf = (blocks: readonly TextBlock[]): SearchPart[] => {
+const partsOf = (blocks: readonly TextBlock[]): SearchPart[] => {
   const parts: { anchor: string; heading: string; texts: string[] }[] = []
   for (const { tag, section, text } of blocks) {
     const anchor = section ?? ''

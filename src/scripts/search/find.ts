@@ -6,7 +6,7 @@ import type { SearchPart, SearchRecord } from '../../data/view.ts'
  */
 
 /** A part of a report that holds what was asked, with a passage that shows it. */
-export interface PartHit {
+interface PartHit {
   anchor: string
   heading: string
   /** Plain pieces and found ones in turn; the first is plain. */
@@ -41,7 +41,7 @@ const foldLetter = (letter: string): string => {
 }
 
 /** Case and width are folded, and every letter keeps its place. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text.replace(/[^\u0020-\u0040\u005b-\u007e\u3001-\u30ff\u4e00-\u9fff]/gu, foldLetter)
 
 const foldRecord = (record: SearchRecord): Folded => {
@@ -62,7 +62,7 @@ const SEAM =
 const SHORT = 3
 
 /** The pattern of one word: a Latin word is found at its beginning, a short one only whole. */
-export const patternOf = (word: string): RegExp => {
+const patternOf = (word: string): RegExp => {
   const body = word
     .split(SEAM)
     .map((piece) => piece.split(/\s+/).map(RegExp.escape).join('\\s+'))
@@ -74,7 +74,7 @@ export const patternOf = (word: string): RegExp => {
 }
 
 /** The words of a question; what stands in quotation marks stays together. */
-export const wordsOf = (question: string): string[] =>
+const wordsOf = (question: string): string[] =>
   [...fold(question.normalize('NFKC')).matchAll(/["“「]([^"”」]+)["”」]|[^\s"“”「」、。]+/gu)]
     .map(([whole, quoted]) => (quoted ?? whole).trim())
     .filter((word) => word !== '')
