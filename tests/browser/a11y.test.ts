@@ -122,6 +122,7 @@ describe('by keyboard', () => {
     async (path) => {
       for (const width of WIDTHS) {
         const page = await openPage(path, { width })
+        await page.waitForLoadState('networkidle')
         const links = await page.evaluate(() =>
           [
             ...document.querySelectorAll(
