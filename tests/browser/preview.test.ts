@@ -145,6 +145,35 @@ describe('by touch', () => {
   })
 })
 
+describe('notes and terms', () => {
+  test('a note stands beside its paragraph on a wide screen', async () => {
+    const page = await site.open(REPORT)
+    const mark = await page.locator('.note-ref').boundingBox()
+    const note = await page.locator('.side-note').boundingBox()
+    expect(note?.x).toBeGreaterThan((mark?.x ?? 0) + 300)
+    expect(Math.abs((note?.y ?? 0) - (mark?.y ?? 0))).toBeLessThan(60)
+    await page.context().close()
+  })
+
+  test.for([
+    ['.note-ref', '脚注の文。'],
+    ['.term', '推論'],
+  ])('%s opens as a card on a narrow one', async ([selector = '', words = '']) => {
+    const page = await site.open(REPORT, PHONE)
+    expect(await page.locator('.side-note').isVisible()).toBe(false)
+    await page.locator(selector).first().tap()
+    await opened(page)
+    expect(await card(page).textContent()).toContain(words)
+    await page.context().close()
+  })
+
+  test('without script an explanation stands under its paragraph', async () => {
+    const page = await site.open(REPORT, { ...PHONE, javaScriptEnabled: false })
+    expect(await page.locator('#term-1').isVisible()).toBe(true)
+    await page.context().close()
+  })
+})
+
 describe('the card stays on the screen', () => {
   const cases = [320, 1440].flatMap((width) =>
     [true, false].map((anchored) => [width, anchored] as const),
