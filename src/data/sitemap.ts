@@ -104,10 +104,12 @@ const sitemapPages = async (): Promise<SitemapPage[]> => {
       .map(({ lastmod }) => lastmod)
       .sort()
       .at(-1) ?? null
-  const lists = ['/', '/reports/', '/sources/', '/topics/'].map((path) => ({
-    path: pathTo(path),
-    lastmod: newest,
-  }))
+  const lists = ['/', '/reports/', '/topics/', '/publishers/', '/sources/', '/corrections/'].map(
+    (path) => ({
+      path: pathTo(path),
+      lastmod: newest,
+    }),
+  )
   const topics = (await listTopics()).map(({ topic, reports: under }) => ({
     path: topic.path,
     lastmod: lastIn(new Set(under.map(({ path }) => path))),

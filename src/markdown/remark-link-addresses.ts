@@ -15,7 +15,7 @@ const withoutTail = (address: string): string => {
 }
 
 /** The part of a run of letters that is the address: it ends before kana that follow a word. */
-export const addressIn = (run: string): string =>
+const addressIn = (run: string): string =>
   withoutTail(
     run.slice(
       0,

@@ -11,7 +11,7 @@ type Renderer = Awaited<ReturnType<typeof reportProcessor.createRenderer>>
 type Shared = Parameters<typeof reportProcessor.createRenderer>[0]
 
 /** The outcome of rendering: messages, and the report unless one of them is fatal. */
-export interface RenderOutcome {
+interface RenderOutcome {
   rendered: RenderedReport | undefined
   messages: ReportContext['messages']
   /** The images of the text with their places, for whoever can see whether their files are there. */

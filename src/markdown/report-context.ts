@@ -7,7 +7,7 @@ import type { RecordedParagraph } from './paragraph-ids.ts'
 import type { Citation, OutlineItem, Paragraph, TextBlock } from './rendered-report.ts'
 
 /** A source of the report's list with its registry entry. */
-export interface ListedSource extends NumberedKey {
+interface ListedSource extends NumberedKey {
   data: SourceData
 }
 

@@ -3,7 +3,7 @@ import { correctionSchema } from './correction.ts'
 import { calendarDate, citationKey, httpAddress, languageTag, lineOfText } from './fields.ts'
 
 /** 元記事: the article that a report was written about, kept apart from its sources. */
-export const originSchema = z.strictObject({
+const originSchema = z.strictObject({
   title: lineOfText
     .optional()
     .describe('Title as it was read; leave it out where nobody knows it.'),

@@ -30,9 +30,7 @@ test('names first and last words of a passage that holds a mark, without the mar
 test('names what stands before where the passage stands twice', () => {
   const text = '費用は高い。別の費用は安い。'
   const start = text.lastIndexOf('費用')
-  expect(decodeURIComponent(textFragment(text, start, start + 2))).toBe(
-    ':~:text=高い。別の-,費用',
-  )
+  expect(decodeURIComponent(textFragment(text, start, start + 2))).toBe(':~:text=高い。別の-,費用')
 })
 
 test('encodes the signs that mean something in a fragment', () => {
