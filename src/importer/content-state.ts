@@ -19,6 +19,8 @@ export interface Landing {
   entry: LedgerEntry | undefined
   /** Anchors of its headings, which never change. */
   anchors: ReadonlyMap<string, readonly string[]>
+  /** The other raw file whose report stands there. */
+  owner: string | undefined
   /** Its date, which stays where the new file gives none of its own. */
   published: PublishedDate | undefined
 }
@@ -115,10 +117,13 @@ export class ContentState {
   landing(wanted: Wanted): Landing {
     const slug = this.#slugFor(wanted)
     const existing = this.#existing(slug)
+    const entry = this.#ledger.get(slug)
+    const isOther = entry && entry.file !== wanted.name && entry.raw !== wanted.raw
     return {
       slug,
       existing,
-      entry: this.#ledger.get(slug),
+      entry,
+      owner: isOther ? entry.file : undefined,
       anchors: anchorsIn(existing),
       published: publishedIn(existing),
     }
@@ -131,7 +136,12 @@ export class ContentState {
     raw: string,
     force: boolean,
   ): { isUnchanged?: boolean; refusal?: string; changes: Change[] } {
-    const { slug, existing, entry } = landing
+    const { slug, existing, entry, owner } = landing
+    if (existing !== undefined && owner !== undefined && !force)
+      return {
+        refusal: `reports/${slug}.mdx is the report of another raw file, ${owner}; it is not overwritten (choose another --slug; --force overwrites it)`,
+        changes: [],
+      }
     if (existing === undefined || existing === mdx)
       return { isUnchanged: existing === mdx && entry?.raw === raw, changes: [] }
     const isOurs = entry !== undefined && digestOf(existing) === entry.written

@@ -117,6 +117,21 @@ describe('running again', () => {
   })
 })
 
+test('a slug that another raw file has is refused, and its report stays', async () => {
+  const content = contentFolder()
+  const folder = rawFolder({ 'kou.md': RAW, 'otsu.md': RAW.replace('見本電機の', '別の') })
+  await run([join(folder, 'kou.md')], content, { slug: 'chip' })
+  const before = snapshot(content)
+  const second = await run([join(folder, 'otsu.md')], content, { slug: 'chip' })
+  expect(second.files[0]?.status).toBe('refused')
+  expect(second.files[0]?.reason).toMatch(/reports\/chip\.mdx .*kou\.md/)
+  expect(snapshot(content)).toEqual(before)
+  const same = await run([join(folder, 'kou.md')], content, { slug: 'chip' })
+  expect(same.files[0]?.status).toBe('unchanged')
+  const forced = await run([join(folder, 'otsu.md')], content, { slug: 'chip', force: true })
+  expect(forced.files[0]?.status).toBe('imported')
+})
+
 test('a dry run writes nothing and says the same', async () => {
   const content = contentFolder()
   const raw = join(rawFolder({ 'a.md': RAW }), 'a.md')
