@@ -33,7 +33,11 @@ const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
 const displayedNumbers = (items: SourceItem[], list: List): SourceItem[] => {
   const labels = new Set(items.map(({ label }) => label))
   if (!list.ordered || items.length < 2 || labels.size > 1) return items
-  return items.map((item, index) => ({ ...item, label: (list.start ?? 1) + index }))
+  return items.map((item, index) => ({
+    ...item,
+    ...(item.label === undefined ? {} : { shown: item.label }),
+    label: (list.start ?? 1) + index,
+  }))
 }
 
 /** The sources that a list holds. */

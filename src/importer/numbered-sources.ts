@@ -15,6 +15,8 @@ export interface NumberedSources {
   spans: Span[]
   /** Identifiers of notes that are sources. */
   sourceNotes: Set<string>
+  /** The items of a list that shows one number for different sources: they are numbered by place. */
+  byPlace: SourceItem[]
   changes: Change[]
 }
 
@@ -121,6 +123,23 @@ const chosen = (lists: readonly SourceList[], lineOf: LineOf, changes: Change[])
   return used.filter((list) => !plain.includes(list))
 }
 
+/** Items that all show one number and lead to different articles. */
+const numberedByPlace = (
+  items: readonly SourceItem[],
+  lineOf: LineOf,
+  changes: Change[],
+): SourceItem[] => {
+  const same = items.filter(({ shown }) => shown !== undefined)
+  const [first] = same
+  if (!first || same.every((item) => isSame(first, item))) return []
+  changes.push({
+    line: lineOf(first.offset),
+    kind: 'numbered-by-place',
+    what: `the list shows number ${first.shown} for each of ${same.length} sources; they are numbered by their place`,
+  })
+  return same
+}
+
 const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
   ...(item.badTitle
     ? [
@@ -184,6 +203,7 @@ export const numberedSources = (
   const items = [...own, ...firstOfEach(inline)]
   for (const item of items)
     if (item.label !== undefined) place(byNumber, item, item.label, lineOf, changes)
+  const byPlace = numberedByPlace(own, lineOf, changes)
   checkInline(byNumber, inline, lineOf)
   if (inline[0])
     changes.push({
@@ -213,5 +233,5 @@ export const numberedSources = (
   changes.push(...sameArticles(byNumber, lineOf))
   const listed = new Set(items.map(({ label }, index) => label ?? `-${index}`)).size
   const spans = [...used.flatMap((list) => list.spans), ...definitions.spans, ...notes.spans]
-  return { byNumber, listed, spans, sourceNotes: notes.sourceNotes, changes }
+  return { byNumber, listed, spans, sourceNotes: notes.sourceNotes, byPlace, changes }
 }

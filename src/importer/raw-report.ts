@@ -129,6 +129,37 @@ const withoutTitleMarks = (marks: DecidedMarks, heading: Span): DecidedMarks => 
   }
 }
 
+/** Where every item of the list shows one number, a mark may mean that number or a place. */
+const refuseAmbiguous = (
+  byPlace: NumberedSources['byPlace'],
+  marks: DecidedMarks,
+  placeOf: (offset: number) => Place,
+): void => {
+  const [one, other] = byPlace
+  const numbered = [...marks.resolved, ...marks.unresolved].filter(
+    ({ numbers }) => numbers.length > 0,
+  )
+  const [mark] = numbered
+  if (!one || !other || !mark) return
+  const named = [one, other].map(
+    ({ address, title, offset }) => `${address ?? title ?? '?'} (line ${placeOf(offset).line})`,
+  )
+  const { line, column } = placeOf(mark.start)
+  throw new Refusal(
+    `The list gives number ${one.shown} to ${byPlace.length} sources: ${named.join(', ')}${byPlace.length > 2 ? ' …' : ''}, so what ${mark.raw.trim()} (${line}:${column}) means is not certain; number the list`,
+  )
+}
+
+const readMarks = (
+  text: string,
+  layout: Layout,
+  removed: Spans,
+  { byNumber, sourceNotes }: NumberedSources,
+): DecidedMarks => {
+  const addresses = new Map([...byNumber].map(([number, { address }]) => [number, address ?? null]))
+  return findMarks(text, layout, removed, { addresses, sourceNotes })
+}
+
 /** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
 export const readRawReport = (raw: string): RawReport => {
   const cleaned = cleanText(raw)
@@ -153,10 +184,8 @@ export const readRawReport = (raw: string): RawReport => {
   const removed = new Spans()
   for (const span of [...sources.spans, ...(origin ? [origin] : [])])
     removed.add(wholeBlocks(text, span))
-  const addresses = new Map(
-    [...sources.byNumber].map(([number, item]) => [number, item.address ?? null]),
-  )
-  const marks = findMarks(text, layout, removed, { addresses, sourceNotes: sources.sourceNotes })
+  const marks = readMarks(text, layout, removed, sources)
+  refuseAmbiguous(sources.byPlace, marks, placeOf)
   const originTitle = origin && titleFault(origin.title) === undefined ? origin.title : undefined
   const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
   if (headings.length === 0) refuseReply(restOf(text, removed))

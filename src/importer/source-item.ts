@@ -13,6 +13,8 @@ import { titleFault } from './placeholders.ts'
 export interface SourceItem {
   /** The number that the item carries; its place counts only where it carries none. */
   label?: number
+  /** The number that every item of its list shows, where `label` is only its place. */
+  shown?: number
   address?: string
   /** What stands where an address should, and can't be one. */
   badAddress?: string

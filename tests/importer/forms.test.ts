@@ -109,11 +109,6 @@ describe('lists of sources', () => {
       { 1: '一番', 2: '二番' },
     ],
     [
-      'bullets that all say 1.',
-      '\n\n### 出典\n1. [一番](https://news.example.com/a)\n1. [二番](https://news.example.com/b)',
-      { 1: '一番', 2: '二番' },
-    ],
-    [
       'bullets without numbers',
       '\n\n### 引用元\n- 一番: https://news.example.com/a\n- <https://news.example.com/b>',
       { 1: '一番' },
