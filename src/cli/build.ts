@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
 import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.ts'
@@ -45,6 +45,13 @@ const repeatWarnings = (cache: string): void => {
   if (Array.isArray(warnings)) for (const line of warnings) process.stderr.write(`${line}\n`)
 }
 
+/**
+ * Where Astro builds. It takes a folder whose path begins like the project's for one inside it, and
+ * then finds no packages (/srv/site beside /srv/site-out); such a site is built inside and copied.
+ */
+const workshopFor = (fresh: string): string =>
+  fresh.startsWith(root) && !fresh.startsWith(root + sep) ? join(root, '.astro', 'building') : fresh
+
 /** Builds a content folder into `outDir`, or finds that the site there is what it would build. */
 const buildSite = async (contentDir: string, outDir: string): Promise<string> => {
   // File times may lag behind the clock a little.
@@ -61,13 +68,19 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(dirname(outDir), { recursive: true })
+  const workshop = workshopFor(fresh)
+  rmSync(workshop, { recursive: true, force: true })
   const { integration, ledger } = keptPages(code, outDir, standing)
   try {
     const { build } = await import('astro')
-    await build({ root, outDir: fresh, logLevel: 'warn', integrations: [integration] })
+    await build({ root, outDir: workshop, logLevel: 'warn', integrations: [integration] })
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true })
+    rmSync(workshop, { recursive: true, force: true })
     throw error
+  }
+  if (workshop !== fresh) {
+    cpSync(workshop, fresh, { recursive: true })
+    rmSync(workshop, { recursive: true, force: true })
   }
   // Until the new record is there, the site's state is unknown.
   rmSync(recordPath, { force: true })

@@ -35,8 +35,8 @@ const asText = (files: readonly VFile[]): string =>
   files
     .flatMap((file) =>
       file.messages.map((message) => {
-        const [place, ...rest] = messageLine(file.path, message).split(' ')
-        return `${place} ${message.fatal ? 'error' : 'warning'} ${rest.join(' ')} (${message.ruleId})`
+        const severity = message.fatal ? 'error' : 'warning'
+        return `${messageLine(file.path, message, severity)} (${message.ruleId})`
       }),
     )
     .join('\n')

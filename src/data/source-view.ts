@@ -20,6 +20,10 @@ export const correctionViews = (corrections: readonly Correction[]): CorrectionV
     seal: correctionSeals[correction.kind],
   }))
 
+/** Where a reader finds the source: its address, else its DOI's. */
+const addressOf = (source: SourceData): string | undefined =>
+  source.URL ?? (source.DOI === undefined ? undefined : `https://doi.org/${source.DOI}`)
+
 /** A registry entry with everything that a page shows of it. */
 export const sourceView = (key: string, source: SourceData): SourceView => ({
   key,
@@ -34,8 +38,8 @@ export const sourceView = (key: string, source: SourceData): SourceView => ({
   author: authorsOf(source),
   issued: dateView(source.issued),
   accessed: dateView(source.accessed),
-  URL: source.URL ?? null,
-  host: source.URL === undefined ? null : hostOf(source.URL),
+  URL: addressOf(source) ?? null,
+  host: addressOf(source) === undefined ? null : hostOf(addressOf(source) ?? ''),
   archive:
     source['archive-URL'] === undefined
       ? null

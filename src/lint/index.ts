@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { reportFiles } from '../citations/content-folder.ts'
+import { imageFault } from '../citations/image-file.ts'
 import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
 import { reportProcessor } from '../markdown/index.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
@@ -31,10 +32,14 @@ const lintReport = async (
   renderer: ReportRenderer,
 ): Promise<{ file: VFile; keys: string[] }> => {
   const report = readReport(path, readFileSync(path, 'utf8'), registry)
-  const { messages } = await renderer.render(report, registry)
+  const { messages, images } = await renderer.render(report, registry)
   const file = new VFile({ path })
   file.messages.push(
     ...messages,
+    ...images.flatMap(({ url, place }) => {
+      const fault = imageFault(path, url)
+      return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
+    }),
     ...(messages.some(({ ruleId }) => ruleId === 'mdx') ? [] : runTreeRules(report)),
   )
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))

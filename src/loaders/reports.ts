@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
 import { warningsFile } from '../build/cache-folder.ts'
 import { writeKept } from '../build/kept-file.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
+import { imageFault } from '../citations/image-file.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import { type Registry, readRegistry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
@@ -38,10 +39,15 @@ const refusalOf = (path: string, messages: ReadReport['file']['messages']): Refu
   }
 }
 
-const missingImage = (path: string, url: string): boolean => {
-  const file = resolve(dirname(path), url)
-  return !existsSync(file) || !statSync(file).isFile()
-}
+/** The faults of a report's images at their places. */
+const imageFaults = (
+  path: string,
+  images: Awaited<ReturnType<ReportRenderer['render']>>['images'],
+): ReadReport['file']['messages'] =>
+  images.flatMap(({ url, place }) => {
+    const fault = imageFault(path, url)
+    return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
+  })
 
 /** What one load needs and keeps; made anew for each. */
 class ReportSync {
@@ -112,7 +118,8 @@ class ReportSync {
     if (!data) return false
     const digest = this.#digest(path, raw, data, registry)
     const kept = this.#bodies.read(digest)
-    if (!kept || kept.rendered.imagePaths.some((url) => missingImage(path, url))) return false
+    if (!kept || kept.rendered.imagePaths.some((url) => imageFault(path, url) !== undefined))
+      return false
     this.#say(kept.warnings)
     this.#set(path, data, digest, kept.rendered)
     return true
@@ -132,15 +139,7 @@ class ReportSync {
       this.#recorded.get(reportSlug(path)),
     )
     if (!rendered) return refusalOf(path, messages)
-    for (const { url, place } of images)
-      if (missingImage(path, url))
-        messages.push(
-          fatal(
-            `Missing image \`${url}\`, expected that file beside the report`,
-            place,
-            'missing-image',
-          ),
-        )
+    messages.push(...imageFaults(path, images))
     if (messages.some((message) => message.fatal)) return refusalOf(path, messages)
     const warnings = messages.map((message) => messageLine(path, message))
     const digest = this.#digest(path, raw, report.data, registry)

@@ -71,6 +71,14 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
         'same-article',
       ),
     )
+  if (data?.updated !== undefined && data.updated < data.published)
+    file.messages.push(
+      fatal(
+        `Unexpected \`${data.updated}\` in field \`updated\`, expected the day of publication ${data.published} or a later one`,
+        at(['updated']),
+        'frontmatter',
+      ),
+    )
   if (data && sources.length === 0)
     file.messages.push(
       warning(

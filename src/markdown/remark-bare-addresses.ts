@@ -1,42 +1,25 @@
-import type { Link, Paragraph, Root, Text } from 'mdast'
-import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
+// Gives unified's data the fields that remark-parse reads.
+import type {} from 'remark-parse'
+import type { Data, Processor } from 'unified'
 
-const isBare = (node: Link, file: VFile): boolean => {
-  const offset = node.position?.start.offset
-  return offset !== undefined && !/[[<]/.test(String(file.value)[offset] ?? '[')
-}
+type Extensions = NonNullable<Data['fromMarkdownExtensions']>
+type Extension = Exclude<Extensions[number], unknown[]>
 
-const joined = (a: Text, b: Text): Text => ({
-  type: 'text',
-  value: a.value + b.value,
-  ...(a.position && b.position
-    ? { position: { start: a.position.start, end: b.position.end } }
-    : {}),
-})
+/** The constructs by which GFM makes links of bare addresses. */
+const BARE_ADDRESSES = ['wwwAutolink', 'protocolAutolink', 'emailAutolink']
+
+const isAutolinkExtension = (extension: Extension): boolean =>
+  extension.transforms?.some(({ name }) => name === 'transformGfmAutolinkLiterals') === true
 
 /**
- * Makes GFM's bare addresses text again: they swallow 。、（）「」 and even citations, and link mail
- * addresses. `remarkLinkAddresses` links what is an address once citations have been taken out.
+ * Takes out of remark-gfm what makes links of bare addresses: it swallows 。、（）「」, the stars of bold
+ * and even citations, and links mail addresses. `remarkLinkAddresses` links what is an address once
+ * the text has been parsed and citations have been taken out. Stands behind remark-gfm.
  */
-export function remarkBareAddresses() {
-  return (tree: Root, file: VFile): void => {
-    const parents = new Set<Paragraph>()
-    visit(tree, 'link', (node, index, parent) => {
-      if (!parent || index === undefined || !isBare(node, file)) return
-      const text: Text = { type: 'text', value: toString(node) }
-      if (node.position) text.position = node.position
-      parent.children[index] = text
-      parents.add(parent as Paragraph)
-    })
-    for (const parent of parents)
-      parent.children = parent.children.reduce<Paragraph['children']>((done, node) => {
-        const last = done.at(-1)
-        if (node.type === 'text' && last?.type === 'text')
-          done[done.length - 1] = joined(last, node)
-        else done.push(node)
-        return done
-      }, [])
-  }
+export function remarkBareAddresses(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions?.push({ disable: { null: BARE_ADDRESSES } })
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map((extension) => (isAutolinkExtension(extension) ? {} : extension))
 }

@@ -91,7 +91,7 @@ const split = (
     last = found.next
   }
   const rest = node.value.slice(end)
-  refuseBareKeys(rest, node, file, report)
+  if (!ancestors.some(isLink)) refuseBareKeys(rest, node, file, report)
   if (nodes.length === 0) return undefined
   return rest === '' ? nodes : [...nodes, partOf(file, node, rest, last)]
 }

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import type { NumberedKey } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
 import { warning } from '../schemas/messages.ts'
 import { reportProcessor } from './index.ts'
@@ -39,13 +40,19 @@ const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
         })),
   )
 
+/** The list as the engine can take it; one that was refused still numbers the text, so that its faults are found. */
+const listedOnce = ({ sources, file }: ReadReport): NumberedKey[] =>
+  file.messages.some(({ ruleId }) => ruleId === 'repeated-source' || ruleId === 'source-number')
+    ? [...new Set(sources.map(({ key }) => key))].map((key, index) => ({ key, number: index + 1 }))
+    : sources
+
 const newContext = (
   report: ReadReport,
   registry: Registry,
   idPrefix: string,
   recorded: readonly RecordedParagraph[],
 ): ReportContext => ({
-  sources: report.sources.map((source) => ({
+  sources: listedOnce(report).map((source) => ({
     ...source,
     data: registry.entries.get(source.key)?.data ?? { type: 'webpage' },
   })),

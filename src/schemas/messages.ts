@@ -30,8 +30,11 @@ export const warning = (
 /** A file's text as LF without a byte order mark; lines keep their numbers. */
 export const plainText = (raw: string): string => raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 
-/** Letters that no text holds: what stands where a byte was no UTF-8, and control characters. */
-const BROKEN = /[^\t\u0020-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/u
+/**
+ * Letters that no text holds: what stands where a byte was no UTF-8, control characters, and signs that
+ * part lines or turn the direction of what follows.
+ */
+const BROKEN = /[^\t\u0020-\u2027\u202F-\u2065\u206A-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/u
 
 /** A fatal message for each line that holds a broken letter; feeds and pages could not show it. */
 export const brokenLetters = (text: string): VFileMessage[] =>
@@ -55,6 +58,6 @@ export const shownPath = (path: string): string => {
   return inside === '' || inside.startsWith('..') ? path : inside.replaceAll('\\', '/')
 }
 
-/** One line for a message: `content/reports/a.mdx:7:11 Unexpected …`. */
-export const messageLine = (path: string, message: VFileMessage): string =>
-  `${shownPath(path)}:${message.line ?? 1}:${message.column ?? 1} ${message.reason}`
+/** One line for a message: `content/reports/a.mdx:7:11 Unexpected …`, its severity before the reason if asked for. */
+export const messageLine = (path: string, message: VFileMessage, severity = ''): string =>
+  `${shownPath(path)}:${message.line ?? 1}:${message.column ?? 1} ${severity === '' ? '' : `${severity} `}${message.reason}`

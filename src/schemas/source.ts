@@ -96,7 +96,10 @@ export const sourceSchema = z
       .describe('Day, month or year of publication, as far as it is known.'),
     accessed: calendarDate.optional().describe('The day on which somebody opened the source.'),
     URL: httpAddress.optional().describe('Address of the source.'),
-    DOI: lineOfText.optional(),
+    DOI: z
+      .string()
+      .regex(/^10\.\d{4,9}\/[^\s<>"]+$/, { error: 'a DOI such as 10.1000/182' })
+      .optional(),
     ISBN: lineOfText.optional(),
     ISSN: lineOfText.optional(),
     'archive-URL': httpAddress.optional().describe('Address of an archived copy.'),

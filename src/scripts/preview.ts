@@ -206,3 +206,7 @@ document.head.append(
 )
 document.querySelector('main')?.append(card)
 card.classList.toggle('is-anchored', canAnchor)
+
+// The script comes late: a mark may have the focus already.
+const focused = markAt(document.activeElement)
+if (focused?.matches(':focus-visible')) later(OPEN_AFTER, () => open(focused))

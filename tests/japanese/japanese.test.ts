@@ -30,7 +30,17 @@ test('loses no character between phrases and sentences', () => {
   expect(sentences(text).join('')).toBe(text)
 })
 
+test('parts sentences that open with a bracket, and none within a quotation', () => {
+  expect(sentences('甲です。「乙だ。」と言う。（丁です。）戊です。')).toEqual([
+    '甲です。',
+    '「乙だ。」と言う。',
+    '（丁です。）戊です。',
+  ])
+})
+
 test.each([
+  ['甲です。「乙」です。', 4, '甲です。'],
+  ['甲です。「乙」です。', 10, '「乙」です。'],
   ['前の文です。後の文です。', 5, '前の文です。'],
   ['前の文です。後の文です。', 6, '前の文です。'],
   ['前の文です。後の文です。', 11, '後の文です。'],

@@ -110,3 +110,34 @@ test('lints the single files that it is given, entries too', async () => {
     [],
   ])
 })
+
+test('names an image that is missing, outside the folder, or holds code, as the build does', async () => {
+  write({
+    'reports/a.mdx': report(
+      '費用[@s1]。\n\n<Figure src="./none.png" alt="図" />\n\n<Figure src="../out.png" alt="図" />\n\n<Figure src="./x.svg" alt="図" />',
+    ),
+    'out.png': 'x',
+    'reports/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    'sources/s1.yaml': 'title: 題',
+  })
+  const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
+  expect(file?.messages.map(({ line, reason }) => `${line} ${reason.replace(/,.*/, '')}`)).toEqual([
+    '9 Missing image `./none.png`',
+    '11 Unexpected image `../out.png` outside the folder of the report',
+    '13 Unexpected code in image `./x.svg`',
+  ])
+})
+
+test.each(['[7: s1, 7: s2]', '[s1, 1: s2]', '[s1, s1]'])(
+  'names the fault of the list %s, whose keys the text cites',
+  async (list) => {
+    write({
+      'reports/a.mdx': report('甲[@s1]乙[@s2]。', `sources: ${list}`),
+      'sources/s1.yaml': 'title: 題',
+      'sources/s2.yaml': 'title: 題二',
+    })
+    expect((await said())[0]).toMatch(
+      /^reports\/a\.mdx:4:\d+ error (?:source-number|repeated-source)$/,
+    )
+  },
+)

@@ -60,3 +60,9 @@ test.each([
   const [message = '', ...more] = await messagesOf(text)
   expect([message.split(' ')[0], message.includes('(mdx)'), more]).toEqual([place, true, []])
 })
+
+test('keeps bold around a bare address', async () => {
+  expect(await htmlOf('甲は**https://example.org/ee**です')).toBe(
+    '<p>甲は<strong><a href="https://example.org/ee">https://example.org/ee</a></strong>です</p>',
+  )
+})

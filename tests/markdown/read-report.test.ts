@@ -137,3 +137,12 @@ test.each([
   )
   expect(report.data?.title).toBe(title)
 })
+
+test('refuses a change before the publication, and letters that turn the direction of text', async () => {
+  const fields =
+    'title: "甲\u202e乙"\npublished: 2025-02-14\nupdated: 2025-02-13\nsources: [s1, s2]'
+  expect((await messagesOf(head(fields))).map((message) => message.replace(/,.*/, ''))).toEqual([
+    '2:10 Unexpected character U+202E',
+    '4:10 Unexpected `2025-02-13` in field `updated`',
+  ])
+})
