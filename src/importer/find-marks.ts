@@ -25,6 +25,22 @@ const behindLinks = (marks: readonly Mark[], linkTexts: readonly Span[]): Mark[]
       : mark
   })
 
+const IN_IMAGE = 'stands in the text of an image, which carries no citations'
+
+/** Marks in the text of an image. */
+const imageMarks = (text: string, layout: Layout): Mark[] =>
+  layout.images.flatMap(({ start, end }): Mark[] => {
+    const close = text.slice(start, end).lastIndexOf('](')
+    if (close === -1) return []
+    return textMarks(text.slice(start + 2, start + close), () => true).map((mark) => ({
+      ...mark,
+      start: mark.start + start + 2,
+      end: mark.end + start + 2,
+      certainty: 'lost',
+      why: IN_IMAGE,
+    }))
+  })
+
 /**
  * Finds and judges all marks of a report.
  * @param removed what leaves the text: lists, the 元記事 line
@@ -49,6 +65,7 @@ export const findMarks = (
       ...linkMarks(text, layout, sources),
       ...sup.marks,
       ...noteMarks(text, layout, sources.sourceNotes),
+      ...imageMarks(text, layout),
     ].filter(inText),
     ...plain,
   ])

@@ -87,7 +87,7 @@ const bareAddressSpan = (text: string, start: number, end: number): Span => {
 
 /** `[1][2]` is a link by reference to the parser, and two marks to a reader. */
 export const isNumber = (text: string, span: Span): boolean =>
-  /^[\d０-９\s,、，;；\-–—~～〜]+$/.test(text.slice(span.start, span.end))
+  /^[\d０-９\s,、，;；\-–—－ーｰ~～〜]+$/.test(text.slice(span.start, span.end))
 
 type Take = (layout: Layout, text: string, placed: Placed<never>) => void
 

@@ -42,7 +42,7 @@ export const linkMarks = (text: string, layout: Layout, sources: KnownSources): 
   })
 
 const SUP_CONTENT = new RegExp(
-  String.raw`^\s*(?:\\?\[?\s*${NUMBERS}\s*\\?\]?(?:\([^)]*\))?\s*[,、]?\s*)+$`,
+  String.raw`^\s*(?:(?:\\?\[|[（(])?\s*${NUMBERS}\s*(?:\\?\]|[)）])?(?:\([^)]*\))?\s*[,、]?\s*)+$`,
 )
 
 /** `<sup>1</sup>`, `<sup>[1, 2]</sup>`, `<sup><a href="#r1">1</a></sup>`. */

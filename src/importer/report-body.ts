@@ -79,7 +79,12 @@ export const reportBody = (
   const markSpans = new Spans()
   for (const mark of every) markSpans.add({ start: mark.start, end: mark.end })
   const isInLink = (mark: Mark) => spanAround(layout.linkTexts, mark) !== undefined
-  const keptEdits = keptMarkEdits(text, keptMarks, isInLink)
+  const isInImage = (mark: Mark) => spanAround(layout.images, mark) !== undefined
+  const keptEdits = keptMarkEdits(
+    text,
+    keptMarks.filter((mark) => !isInImage(mark)),
+    isInLink,
+  )
   const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
   const headingEdits = allHeadingEdits(text, headings, every, new Anchors(kept))
   const hashes = anchorsByHash(report, headingEdits)

@@ -1,7 +1,10 @@
 import type { Mark } from './mark.ts'
-import { DIGITS, NUMBERS, numbersIn, plainDigits, SUPERSCRIPT } from './numbers.ts'
+import { COMMA, DIGITS, NUMBERS, numbersIn, plainDigits, RANGE, SUPERSCRIPT } from './numbers.ts'
 
-const WORD = String.raw`(?:出典|参照|参考|文献|資料|引用|注|脚注|sources?|refs?|references?)\s*[:：.]?\s*`
+const WORD = String.raw`(?:出典|参照|参考|文献|資料|引用|注|脚注|[Ss]ources?|[Rr]efs?|[Rr]eferences?)\s*[:：.]?\s*`
+
+/** More digits than a source's number or a year has. */
+const LONG = '[0-9０-９]{5}'
 
 /** Every form of mark that stands in plain text, by name. */
 const FORMS = [
@@ -18,6 +21,8 @@ const FORMS = [
   String.raw`(?<note>[（(]\s*(?:注|註|※|脚注|出典)\s*(?<noteN>${NUMBERS})\s*[)）])`,
   String.raw`(?<star>※\s?(?<starN>${DIGITS})(?![\d０-９.,%％年月日時分秒円人件社つ個]))`,
   String.raw`(?<super>(?<![A-Za-z0-9０-９⁰¹²³⁴-⁹⁻⁺])${SUPERSCRIPT}(?:[,、⁾]\s?${SUPERSCRIPT})*(?![⁰¹²³⁴-⁹⁻⁺]))`,
+  String.raw`(?<spaced>[[［]\s*[0-9０-９]{1,3}(?:\s+[0-9０-９]{1,3})+\s*[\]］](?![(:]))`,
+  String.raw`(?<long>[[［]\s*(?=[^\]］\n]*${LONG})[0-9０-９]+(?:\s*(?:${COMMA}|${RANGE})\s*[0-9０-９]+)*\s*[\]］](?![(:]))`,
   String.raw`(?<lost>\[(?:\^|\?|Query|query|本記事|元記事|source|citation needed|要出典)\](?![([:]))`,
 ]
 const ANY_MARK = new RegExp(FORMS.join('|'), 'gu')
@@ -30,6 +35,10 @@ const readForm = (
   const numbered = (text: string | undefined): number[] => numbersIn(text ?? '')
   if (groups.citeStart) return { certainty: 'sure', numbers: [] }
   if (groups.lost) return { certainty: 'lost', numbers: [], why: NO_NUMBER }
+  if (groups.spaced)
+    return { certainty: 'lost', numbers: [], why: 'its numbers are parted by nothing but a space' }
+  if (groups.long)
+    return { certainty: 'lost', numbers: [], why: 'its number is too long for a source' }
   if (groups.session)
     return {
       certainty: 'lost',
