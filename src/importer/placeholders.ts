@@ -4,7 +4,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 
 /** Titles that a program wrote because it found none. */
 const NO_TITLE =
-  /^(?:no (?:title|headline|name)(?: found| available)?|untitled(?: document)?|title(?: not found)?|(?:記事)?タイトル(?:なし|不明|未設定|が見つかりません)?|(?:無題|題名なし|題名不明|名称未設定|記事タイトル|元記事タイトル|(?:元)?記事へのリンク|元記事(?:のタイトル|リンク)?|タイトルを取得できませんでした|取得できませんでした|-+|\.+|\?+|…+)|(?:home|index|top|トップページ|ホーム)|link|リンク|here|こちら|url|リンク先(?:URL)?|記事の?URL)$/i
+  /^(?:no (?:title|headline|name)(?: found| available)?|untitled(?: document)?|title(?: not found)?|(?:記事)?タイトル(?:なし|不明|未設定|が見つかりません)?|(?:無題|題名なし|題名不明|名称未設定|記事タイトル|元記事タイトル|(?:元)?記事へのリンク|元記事(?:のタイトル|リンク)?|タイトルを取得できませんでした|取得できませんでした|-+|\.+|\?+|…+)|(?:home|index|top|トップページ|ホーム)|link|リンク|here|こちら|url|リンク先(?:URL)?|(?:リンク先|参照元|参照記事|元記事|記事|ニュース|ページ|出典|資料|文献|サイト|リンク)の?(?:タイトル|題名?|見出し|名前?)\d*|(?:記事|元記事)?(?:タイトル|題名|見出し)\d*|リンク(?:の)?(?:テキスト|文字列|文言)|(?:表示)テキスト|(?:link|anchor) text|(?:article|page|site|source|link) (?:title|name)|記事の?URL)$/i
 
 /** Titles of error pages and of pages that ask for a sign-in or a test. */
 const ERROR_TITLE =
