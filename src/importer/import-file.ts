@@ -4,7 +4,7 @@ import { decodeText } from './clean-text.ts'
 import type { ContentState, Landing } from './content-state.ts'
 import { digestOf } from './ledger.ts'
 import type { Mark } from './mark.ts'
-import { publishedDate } from './published-date.ts'
+import { dateFault, publishedDate } from './published-date.ts'
 import { type RawReport, readRawReport } from './raw-report.ts'
 import { reconcile } from './reconcile.ts'
 import { Refusal } from './refusal.ts'
@@ -93,6 +93,7 @@ const write = (
   const published =
     landing.published ?? publishedDate(file, options.date, report.frontmatter.date, options.now)
   const keyOf = (number: number): string => registered.keys.get(number) ?? ''
+  const fault = dateFault(report.frontmatter.date)
   const body = reportBody(report, keyOf, landing.anchors)
   return {
     mdx: assembleReport(report, registered.keys, published.date, body.mdx),
@@ -103,6 +104,7 @@ const write = (
         what: `${report.title.title} (${report.title.what})`,
       },
       { line: 1, kind: 'date', what: `${published.date} (${published.what})` },
+      ...(fault === undefined ? [] : [{ line: 1, kind: 'date', what: fault }]),
       ...report.changes,
       ...body.changes,
       ...guessedTitles(report, registered),

@@ -50,6 +50,12 @@ const readDate = (text: string): string | undefined => {
   return valid(`${iso}T${time[1]}${offset}`)
 }
 
+/** What is told of a frontmatter's date that is none, or undefined. */
+export const dateFault = (frontmatter: string | undefined): string | undefined =>
+  frontmatter === undefined || readDate(frontmatter) !== undefined
+    ? undefined
+    : `the frontmatter's \`${frontmatter.slice(0, 60)}\` is not a date; it is left out`
+
 const fromName = (file: string): { date: string; what: string } | undefined => {
   const name = basename(file)
   const seconds = /(?:^|[_\-.])(\d{10})(?:\d{3})?(?=\.[a-z]+$)/i.exec(name)?.[1]
@@ -80,6 +86,6 @@ export const publishedDate = (
   return {
     date: inTokyo(now),
     from: 'today',
-    what: 'guessed: the day of this import, since the file tells none; set it with --date',
+    what: `guessed: the day of this import, since the file tells ${frontmatter === undefined ? 'none' : 'no date that there is'}; set it with --date`,
   }
 }
