@@ -55,7 +55,7 @@ export const findMarks = (
     !layout.opaque.touching(start, end) && !removed.touching(start, end)
   const inText = ({ start, end }: Span) => !removed.touching(start, end)
   const numbered = numberLinks(text, layout)
-  const sup = supMarks(text, layout)
+  const sup = supMarks(text, layout, sources)
   const plain = textMarks(text, isText).filter(
     ({ start }) => ![start, start - 1].some((place) => numbered.has(place)),
   )

@@ -50,7 +50,9 @@ export const keptMarkEdits = (
   isInLink: (mark: Mark) => boolean,
 ): BodyEdit[] =>
   marks
-    .filter(({ raw }) => /\[[^\]]*[\d０-９^]/.test(raw) && !/\]\(/.test(raw))
+    .filter(
+      ({ raw }) => !raw.startsWith('<') && /\[[^\]]*[\d０-９^]/.test(raw) && !/\]\(/.test(raw),
+    )
     .flatMap((mark): BodyEdit[] => {
       const { start, end, raw } = mark
       const escaped = raw.replace(isInLink(mark) ? /(?<!\\)[[\]]/g : /(?<!\\)\[/g, '\\$&')

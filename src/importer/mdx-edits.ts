@@ -109,10 +109,18 @@ const breakEdit = (
   return simple ? { ...edit, end: end + rest, text: '\\\n' } : { ...edit, text: '<Br />' }
 }
 
-const htmlEdits = (text: string, layout: Layout, marks: Spans): BodyEdit[] =>
-  layout.html.flatMap((placed): BodyEdit[] => {
+const htmlEdits = (
+  text: string,
+  layout: Layout,
+  marks: Spans,
+  supTags: readonly Span[],
+): BodyEdit[] => {
+  const around = new Set(supTags.map(({ start }) => start))
+  return layout.html.flatMap((placed): BodyEdit[] => {
     const { node, start, end } = placed
     if (marks.touching(start, end)) return []
+    if (around.has(start))
+      return [{ start, end, text: '', kind: 'html', what: `left out round a mark: ${node.value}` }]
     if (isBreakTag(node.value)) return [breakEdit(text, placed, layout)]
     if (isComment(node.value))
       return [{ start, end, text: '', kind: 'comment', what: `left out: ${excerpt(node.value)}` }]
@@ -121,6 +129,7 @@ const htmlEdits = (text: string, layout: Layout, marks: Spans): BodyEdit[] =>
       { start, end, text: shown, kind: 'html', what: `shown as typed: ${excerpt(node.value)}` },
     ]
   })
+}
 
 /** A note that nothing refers to would vanish: it becomes text. */
 const noteEdits = (text: string, layout: Layout): BodyEdit[] => {
@@ -142,6 +151,7 @@ export const mdxEdits = (
   layout: Layout,
   marks: Spans,
   escapedSpans: readonly Span[],
+  supTags: readonly Span[],
 ): BodyEdit[] => {
   const own = new Set(escapedSpans.map(({ start }) => start))
   const ids = new Spans()
@@ -152,7 +162,7 @@ export const mdxEdits = (
     !ids.touching(start, end) &&
     !own.has(start)
   return [
-    ...htmlEdits(text, layout, marks),
+    ...htmlEdits(text, layout, marks, supTags),
     ...signEdits(text, isText),
     ...lineEdits(text, isText),
     ...bracketEdits(text, isText, layout),

@@ -46,7 +46,13 @@ const SUP_CONTENT = new RegExp(
 )
 
 /** `<sup>1</sup>`, `<sup>[1, 2]</sup>`, `<sup><a href="#r1">1</a></sup>`. */
-export const supMarks = (text: string, layout: Layout): { marks: Mark[]; exponents: Span[] } => {
+export const supMarks = (
+  text: string,
+  layout: Layout,
+  { addresses }: KnownSources,
+): { marks: Mark[]; exponents: Span[] } => {
+  // Beside a list a raised number can only be a citation.
+  const certainty = addresses.size > 0 ? 'sure' : 'likely'
   const marks: Mark[] = []
   const exponents: Span[] = []
   let opening: { start: number; end: number } | undefined
@@ -66,8 +72,7 @@ export const supMarks = (text: string, layout: Layout): { marks: Mark[]; exponen
         )
         if (/[A-Za-z0-9０-９]/.test(text[opening.start - 1] ?? '') && !content.includes('['))
           exponents.push(span)
-        else
-          marks.push({ ...span, raw: text.slice(opening.start, end), numbers, certainty: 'likely' })
+        else marks.push({ ...span, raw: text.slice(opening.start, end), numbers, certainty })
       }
       opening = undefined
     }

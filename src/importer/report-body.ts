@@ -10,6 +10,7 @@ import { keptMarkEdits, markEdits, signEdits } from './mark-edits.ts'
 import { mdxEdits } from './mdx-edits.ts'
 import { type Span, Spans, spanAround } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
+import { supTagsAround } from './sup-tags.ts'
 import { applyEdits, orderedEdits, trackedText } from './tracked-text.ts'
 
 export interface ReportBody {
@@ -77,7 +78,10 @@ export const reportBody = (
   const keptMarks = [...marks.left, ...marks.unresolved]
   const every = [...marks.resolved, ...keptMarks, ...marks.signs]
   const markSpans = new Spans()
-  for (const mark of every) markSpans.add({ start: mark.start, end: mark.end })
+  // Tags of a mark that stays are shown as typed like any other HTML.
+  const withTags = keptMarks.filter(({ raw }) => raw.startsWith('<'))
+  for (const mark of every.filter((each) => !withTags.includes(each)))
+    markSpans.add({ start: mark.start, end: mark.end })
   const isInLink = (mark: Mark) => spanAround(layout.linkTexts, mark) !== undefined
   const isInImage = (mark: Mark) => spanAround(layout.images, mark) !== undefined
   const keptEdits = keptMarkEdits(
@@ -96,7 +100,7 @@ export const reportBody = (
     ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], keptMarks, (hash) =>
       hashes.get(decoded(hash)),
     ),
-    ...mdxEdits(text, layout, markSpans, keptEdits),
+    ...mdxEdits(text, layout, markSpans, keptEdits, supTagsAround(text, layout, marks.resolved)),
   ]
   const cuts = removed.all().map((span): BodyEdit => ({ ...span, text: seam(text, span) }))
   const inside = bodyEdits.filter(

@@ -5,10 +5,13 @@ import { isBreakTag, isComment } from './html-tags.ts'
 import { imageShown } from './link-edits.ts'
 import { type Span, Spans, spanOf } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
+import { supTagsAround } from './sup-tags.ts'
 
 /** What the raw text shows and the report is not to show in the same way. */
 const hiddenSpans = (report: RawReport): Spans => {
   const hidden = new Spans()
+  for (const span of supTagsAround(report.text, report.layout, report.marks.resolved))
+    hidden.add(span)
   for (const span of [...report.marks.resolved, ...report.marks.signs, ...report.removed.all()])
     hidden.add({ start: span.start, end: span.end })
   for (const span of writtenIds(report.text, report.layout.headings)) hidden.add(span)
