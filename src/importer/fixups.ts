@@ -13,6 +13,7 @@ import type {
 import { visitParents } from 'unist-util-visit-parents'
 import type { Change } from './account.ts'
 import { cleanAddress, isLinkable } from './addresses.ts'
+import { isAddressTag } from './html-tags.ts'
 import { NUMBERS } from './numbers.ts'
 import { parseRaw, type Span, spanOf } from './raw-markdown.ts'
 import { applyEdits, type Edit, type TrackedText } from './tracked-text.ts'
@@ -69,13 +70,16 @@ const PIECE = /<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|</g
 
 const htmlAsText = (html: string): string => {
   if (LITERAL_BLOCK.test(html.trimStart())) return escapePunctuation(html)
-  return html.replace(PIECE, (piece) =>
+  const shown = html.replace(PIECE, (piece) =>
     piece.startsWith('<!--')
       ? ''
       : piece === '<'
         ? '\\<'
-        : `\\<${piece.slice(1).replace(/[\\`*_[\]~]/g, '\\$&')}`,
+        : isAddressTag(piece)
+          ? `\`${piece}\``
+          : `\\<${piece.slice(1).replace(/[\\`*_[\]~]/g, '\\$&')}`,
   )
+  return html.includes('`') ? shown : shown.replaceAll('``', '')
 }
 
 const BREAK_LINE = /^(?:[ \t]*<br\s*\/?>)+[ \t]*$/gim
@@ -96,7 +100,7 @@ const openHtmlBlocks = (text: string, node: Html, span: Span): Fixup[] => {
   for (const comment of comments)
     fixups.push({ ...span, text: html, kind: 'comment', what: `left out: ${firstWords(comment)}` })
   const shown = htmlAsText(rest)
-  if (/\\</.test(shown))
+  if (/\\<|`</.test(shown))
     fixups.push({
       ...span,
       text: html,

@@ -2,7 +2,7 @@ import type { Html } from 'mdast'
 import { citationsIn } from '../citations/parse-citation.ts'
 import { type BodyEdit, excerpt, isEscaped } from './body-edit.ts'
 import { writtenIds } from './heading-edits.ts'
-import { isBreakTag, isComment } from './html-tags.ts'
+import { isAddressTag, isBreakTag, isComment } from './html-tags.ts'
 import type { Layout, Placed } from './layout.ts'
 import { NUMBERS } from './numbers.ts'
 import { type Span, Spans, spanAround } from './raw-markdown.ts'
@@ -109,6 +109,20 @@ const breakEdit = (
   return simple ? { ...edit, end: end + rest, text: '\\\n' } : { ...edit, text: '<Br />' }
 }
 
+const codeEdit = (text: string, layout: Layout, index: number): BodyEdit => {
+  const { node, start, end } = layout.html[index] as Placed<Html>
+  const [before, after] = [layout.html[index - 1], layout.html[index + 1]]
+  const opens = !(before?.end === start && isAddressTag(before.node.value))
+  const closes = !(after?.start === end && isAddressTag(after.node.value))
+  return {
+    start,
+    end,
+    text: `${opens ? '`' : ''}${text.slice(start, end)}${closes ? '`' : ''}`,
+    kind: 'html',
+    what: `shown as typed: ${excerpt(node.value)}`,
+  }
+}
+
 const htmlEdits = (
   text: string,
   layout: Layout,
@@ -116,7 +130,7 @@ const htmlEdits = (
   supTags: readonly Span[],
 ): BodyEdit[] => {
   const around = new Set(supTags.map(({ start }) => start))
-  return layout.html.flatMap((placed): BodyEdit[] => {
+  return layout.html.flatMap((placed, index): BodyEdit[] => {
     const { node, start, end } = placed
     if (marks.touching(start, end)) return []
     if (around.has(start))
@@ -124,6 +138,7 @@ const htmlEdits = (
     if (isBreakTag(node.value)) return [breakEdit(text, placed, layout)]
     if (isComment(node.value))
       return [{ start, end, text: '', kind: 'comment', what: `left out: ${excerpt(node.value)}` }]
+    if (isAddressTag(node.value)) return [codeEdit(text, layout, index)]
     const shown = text.slice(start, end).replace(/[\\`*_{}[\]~<]/g, '\\$&')
     return [
       { start, end, text: shown, kind: 'html', what: `shown as typed: ${excerpt(node.value)}` },
