@@ -17,6 +17,17 @@ export const refuseNonReport = (body: string): void => {
     throw new Refusal("The file is a program's error text, no report")
 }
 
+const REPLY_OPENS =
+  /^\s*(?:はい、)?(?:かしこまりました|承知(?:いた)?しました|了解(?:いた)?しました|申し訳(?:ありません|ございません)|恐れ入りますが|i'?m sorry|i apologi[sz]e|as an ai|sure[,!]|certainly[,!]|of course[,!])/i
+
+/** Refuses an error or a chat's reply under a heading, where no mark and no list stands. */
+export const refuseHeaded = (body: string): void => {
+  const bare = body.trim()
+  if ([...bare].length >= 600) return
+  if (API_ERROR.test(bare)) throw new Refusal("The file is a program's error text, no report")
+  if (REPLY_OPENS.test(bare)) throw new Refusal("The file is a chat's reply, no report")
+}
+
 /** Refuses a text without heading that answers a chat instead of reporting. */
 export const refuseReply = (text: string): void => {
   const bare = text.trim()

@@ -5,7 +5,7 @@ import type { DecidedMarks } from './decide-marks.ts'
 import { findMarks } from './find-marks.ts'
 import { fixBlocks } from './fixups.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import { refuseNonReport, refuseReply } from './not-a-report.ts'
+import { refuseHeaded, refuseNonReport, refuseReply } from './not-a-report.ts'
 import { type NumberedSources, numberedSources } from './numbered-sources.ts'
 import { findOrigin, type OriginLine } from './origin-line.ts'
 import { type Place, placeIn } from './place.ts'
@@ -160,6 +160,20 @@ const readMarks = (
   return findMarks(text, layout, removed, { addresses, sourceNotes })
 }
 
+const refuseOther = (
+  text: string,
+  headings: readonly Span[],
+  removed: Spans,
+  { listed }: NumberedSources,
+  { resolved, left, unresolved }: DecidedMarks,
+): void => {
+  if (headings.length === 0) refuseReply(restOf(text, removed))
+  if (listed + resolved.length + left.length + unresolved.length > 0) return
+  const beside = new Spans()
+  for (const { start, end } of [...removed.all(), ...headings]) beside.add({ start, end })
+  refuseHeaded(restOf(text, beside))
+}
+
 /** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
 export const readRawReport = (raw: string): RawReport => {
   const cleaned = cleanText(raw)
@@ -188,7 +202,7 @@ export const readRawReport = (raw: string): RawReport => {
   refuseAmbiguous(sources.byPlace, marks, placeOf)
   const originTitle = origin && titleFault(origin.title) === undefined ? origin.title : undefined
   const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
-  if (headings.length === 0) refuseReply(restOf(text, removed))
+  refuseOther(text, headings, removed, sources, marks)
   const title = reportTitle(
     text,
     headings,
