@@ -2,7 +2,7 @@ import { bareMarks } from './bare-marks.ts'
 import { type DecidedMarks, decideMarks, orderedMarks } from './decide-marks.ts'
 import type { Layout } from './layout.ts'
 import type { Mark } from './mark.ts'
-import { type KnownSources, linkMarks, noteMarks, supMarks } from './node-marks.ts'
+import { type KnownSources, linkMarks, noteMarks, referenceMarks, supMarks } from './node-marks.ts'
 import { NUMBERS } from './numbers.ts'
 import { type Span, type Spans, spanAround } from './raw-markdown.ts'
 import { textMarks } from './text-marks.ts'
@@ -63,6 +63,7 @@ export const findMarks = (
   const found = orderedMarks([
     ...[
       ...linkMarks(text, layout, sources),
+      ...referenceMarks(text, layout, isText),
       ...sup.marks,
       ...noteMarks(text, layout, sources.sourceNotes),
       ...imageMarks(text, layout),

@@ -4,7 +4,7 @@ import { BARE_ADDRESS, cleanAddress, isLinkable, trimSentenceEnd } from './addre
 import { type BodyEdit, excerpt } from './body-edit.ts'
 import { isNumber, type Layout, type Placed } from './layout.ts'
 import { isPlaceholderAddress } from './placeholders.ts'
-import { type Span, type Spans, spanAround } from './raw-markdown.ts'
+import { type Span, Spans, spanAround } from './raw-markdown.ts'
 
 const shownAddress = (address: string): string => address.replace(/[\\[\]*`{<~]/g, '\\$&')
 
@@ -171,13 +171,17 @@ export const linkEdits = (
   anchorOf: (hash: string) => string | undefined,
 ): BodyEdit[] => {
   const markStarts = new Set(marks.map(({ start }) => start))
+  const inMark = new Spans()
+  for (const { start, end } of marks) inMark.add({ start, end })
   const everyStart = new Set([...marks, ...kept].map(({ start }) => start))
   return [
     ...layout.links
       .filter(({ start }) => !markStarts.has(start))
       .flatMap((link) => linkEdit(text, link, anchorOf)),
     ...layout.autolinks.map((link) => autolinkEdit(text, link)),
-    ...layout.bareLinks.flatMap((link) => bareLinkEdit(text, link, everyStart)),
+    ...layout.bareLinks
+      .filter(({ start }) => !inMark.touching(start, start + 1))
+      .flatMap((link) => bareLinkEdit(text, link, everyStart)),
     ...layout.images.map((image) => imageEdit(text, layout, image)),
     ...referenceEdits(text, layout, removed),
     ...definitionEdits(text, layout),

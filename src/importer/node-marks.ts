@@ -41,6 +41,28 @@ export const linkMarks = (text: string, layout: Layout, sources: KnownSources): 
     ]
   })
 
+const DOUBLE_LINK = new RegExp(
+  String.raw`\[\[\s*(${NUMBERS})\s*\]\]\(\s*<?(https?:[^\s()<>]*)>?\s*\)`,
+  'gi',
+)
+
+/** `[[1]](address)` beside `[1]: address`: to the parser no link, but a reference in brackets. */
+export const referenceMarks = (
+  text: string,
+  layout: Layout,
+  isText: (start: number, end: number) => boolean,
+): Mark[] =>
+  layout.definitions.length === 0
+    ? []
+    : [...text.matchAll(DOUBLE_LINK)].flatMap((match): Mark[] => {
+        const [raw, shown = '', address = ''] = match
+        const start = match.index
+        if (!isText(start, start + 2) || !isLinkable(cleanAddress(address))) return []
+        return [
+          { start, end: start + raw.length, raw, numbers: numbersIn(shown), certainty: 'sure' },
+        ]
+      })
+
 const SUP_CONTENT = new RegExp(
   String.raw`^\s*(?:(?:\\?\[|[（(])?\s*${NUMBERS}\s*(?:\\?\]|[)）])?(?:\([^)]*\))?\s*[,、]?\s*)+$`,
 )
