@@ -21,7 +21,7 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
   const processor = unified()
     .use(remarkParse)
     .use(reportProcessor.options.remarkPlugins as never)
-    .use(headingAnchor, ['error', report.data?.draft !== true])
+    .use(headingAnchor, ['error', report.fields.draft !== true])
   processor.runSync(processor.parse(file) as Root, file)
   return file.messages.filter(({ ruleId }) => ruleId === 'heading-anchor')
 }
@@ -40,7 +40,7 @@ const lintReport = async (
       const fault = imageFault(path, url)
       return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
     }),
-    ...(messages.some(({ ruleId }) => ruleId === 'mdx') ? [] : runTreeRules(report)),
+    ...runTreeRules(report),
   )
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   return { file, keys: report.sources.map(({ key }) => key) }

@@ -7,14 +7,23 @@ import { nearest } from '../schemas/explain.ts'
 import { brokenLetters, fatal, plainText, warning } from '../schemas/messages.ts'
 import { type ReportData, reportSchema } from '../schemas/report.ts'
 
+/** A source of the list with its place there, from 0. */
+interface DeclaredKey extends NumberedKey {
+  index: number
+}
+
 /** A report's file after its frontmatter was read. */
 export interface ReadReport {
   /** Carries the messages so far; its path is the report's. */
   file: VFile
   /** The frontmatter, or undefined where it was refused. */
   data: ReportData | undefined
-  /** The sources under their numbers; empty where the frontmatter was refused. */
-  sources: NumberedKey[]
+  /** The fields without a fault: all of `data`, or what of a refused frontmatter could be read. */
+  fields: Partial<ReportData>
+  /** The sources under their numbers: those that could be read. */
+  sources: DeclaredKey[]
+  /** Whether the list of sources could be read, so that the text can be checked against it. */
+  isListRead: boolean
   /** The MDX with the frontmatter blanked, so that lines and columns are the file's. */
   body: string
   /** Place of a frontmatter field. */
@@ -28,11 +37,11 @@ const FRONTMATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
 const checkSources = (report: ReadReport, registry: Registry): void => {
-  const { file, data, sources, at } = report
+  const { file, fields, data, sources, at } = report
   const placeOf = (index: number) => at(['sources', index])
   const first = new Map<string, number>()
   let last = 0
-  sources.forEach(({ key, number }, index) => {
+  for (const { key, number, index } of sources) {
     const before = first.get(key)
     if (before !== undefined)
       file.messages.push(
@@ -62,19 +71,20 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
         ),
       )
     }
-  })
+  }
   for (const group of sameArticles(sources, registry))
     file.messages.push(
       warning(
         `Sources ${group.map(({ number }) => number).join(', ')} are one article under several addresses; each number stays as it is`,
-        placeOf(sources.findIndex(({ number }) => number === group[0]?.number)),
+        placeOf(sources.find(({ number }) => number === group[0]?.number)?.index ?? 0),
         'same-article',
       ),
     )
-  if (data?.updated !== undefined && data.updated < data.published)
+  const { published, updated } = fields
+  if (published !== undefined && updated !== undefined && updated < published)
     file.messages.push(
       fatal(
-        `Unexpected \`${data.updated}\` in field \`updated\`, expected the day of publication ${data.published} or a later one`,
+        `Unexpected \`${updated}\` in field \`updated\`, expected the day of publication ${published} or a later one`,
         at(['updated']),
         'frontmatter',
       ),
@@ -89,8 +99,43 @@ const checkSources = (report: ReadReport, registry: Registry): void => {
     )
 }
 
+/** The fields of a refused frontmatter that the schema takes each for itself. */
+const soundFields = (readable: Readonly<Record<string, unknown>>): Partial<ReportData> =>
+  Object.fromEntries(
+    Object.entries(reportSchema.shape).flatMap(([name, schema]) => {
+      const parsed = readable[name] === undefined ? undefined : schema.safeParse(readable[name])
+      return parsed?.success ? [[name, parsed.data]] : []
+    }),
+  )
+
+/** The sources of a list of which the schema may have refused some: these take a number and are left out. */
+const soundSources = (declared: unknown, yaml: string): DeclaredKey[] | undefined => {
+  if (!Array.isArray(declared)) return /^sources\s*:/m.test(yaml) ? undefined : []
+  const UNREAD = ''
+  return numberSources(
+    declared.map((item) => reportSchema.shape.sources.safeParse([item]).data?.[0] ?? UNREAD),
+  ).flatMap((source, index) => (source.key === UNREAD ? [] : [{ ...source, index }]))
+}
+
+const NOWHERE: PlaceOf = () => ({ line: 1, column: 1 })
+
+/** A report whose frontmatter is not there, or has no end. */
+const withoutFrontmatter = (file: VFile, text: string): ReadReport => {
+  file.messages.push(
+    fatal(
+      'Missing frontmatter, expected `---` on the first line, fields, and `---`',
+      NOWHERE([]),
+      'frontmatter',
+    ),
+  )
+  // Fields that nothing closes are no text.
+  const body = /^\s*---[ \t]*(?:\n|$)/.test(text) ? '' : text
+  return { file, data: undefined, fields: {}, sources: [], isListRead: false, body, at: NOWHERE }
+}
+
 /**
- * Reads a report's frontmatter and checks it against the schema and the registry.
+ * Reads a report's frontmatter and checks it against the schema and the registry. Where a part of it
+ * is refused, what can be read is checked all the same.
  * @param path the report's file, for messages
  * @param raw the file's text; a byte order mark and CRLF are taken as plain LF
  */
@@ -99,29 +144,25 @@ export const readReport = (path: string, raw: string, registry: Registry): ReadR
   const file = new VFile({ path, value: text })
   file.messages.push(...brokenLetters(text))
   const match = FRONTMATTER.exec(text)
-  const nowhere: PlaceOf = () => ({ line: 1, column: 1 })
-  if (!match) {
-    file.messages.push(
-      fatal(
-        'Missing frontmatter, expected `---` on the first line, fields, and `---`',
-        nowhere([]),
-        'frontmatter',
-      ),
-    )
-    return { file, data: undefined, sources: [], body: text, at: nowhere }
-  }
+  if (!match) return withoutFrontmatter(file, text)
   const [block, yaml = ''] = match
   const opening = block.indexOf('\n') + 1
   const checked = checkYaml(blank(block.slice(0, opening)) + yaml, reportSchema, FIELDS, PROSE)
   const body = blank(block) + text.slice(block.length)
   file.messages.push(...checked.messages)
-  if (checked.data === undefined) return { file, data: undefined, sources: [], body, at: nowhere }
+  const { data, at } = checked
+  const fields = data ?? soundFields(checked.readable)
+  const sources = data
+    ? numberSources(data.sources).map((source, index) => ({ ...source, index }))
+    : soundSources(checked.readable.sources, yaml)
   const report = {
     file,
-    data: checked.data,
-    sources: numberSources(checked.data.sources),
+    data,
+    fields,
+    sources: sources ?? [],
+    isListRead: sources !== undefined,
     body,
-    at: checked.at,
+    at,
   }
   checkSources(report, registry)
   return report

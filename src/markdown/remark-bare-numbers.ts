@@ -23,6 +23,7 @@ const numbersIn = (inside: string): number[] => {
 }
 
 const advice = (raw: string, numbers: readonly number[], report: ReportContext): string => {
+  if (!report.isListRead) return 'expected `[@key]`'
   const keys = numbers.map(
     (number) => report.sources.find((source) => source.number === number)?.key,
   )

@@ -6,7 +6,14 @@ import { nearest } from '../schemas/explain.ts'
 import { findPiece, partOf, refuse } from './refuse.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 
+const unknownEntry = (key: string, report: ReportContext): string | undefined => {
+  if (report.registryKeys.has(key)) return undefined
+  const near = nearest(key, report.registryKeys)
+  return `Unexpected citation key \`${key}\`, expected a file sources/${key}.yaml${near ? `; nearest: \`${near}\`` : ''}`
+}
+
 const keyFault = (key: string, report: ReportContext): string | undefined => {
+  if (!report.isListRead) return unknownEntry(key, report)
   const listed = report.sources.map((source) => source.key)
   if (listed.includes(key)) return undefined
   if (report.registryKeys.has(key))
@@ -33,7 +40,7 @@ const checkCluster = (
   return cluster.items.filter(({ key }) => {
     const fault = keyFault(key, report)
     if (fault) refuse(file, fault, findPiece(file, node, `@${key}`, from).place, 'unknown-citation')
-    return fault === undefined
+    return fault === undefined && report.isListRead
   })
 }
 

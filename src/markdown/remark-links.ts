@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { httpAddress } from '../schemas/fields.ts'
@@ -10,6 +10,43 @@ const WITHIN_SITE = /^(?:#|\/(?!\/)|\.{1,2}\/)[\w\-./~%#?=&+:@,;]*$/
 
 const isAllowed = (url: string): boolean =>
   httpAddress.safeParse(url).success || WITHIN_SITE.test(url)
+
+const decodedPath = (url: string): string | undefined => {
+  try {
+    return decodeURI(url)
+  } catch {
+    return undefined
+  }
+}
+
+/** The image's path as a file has it; undefined where it can't be read, after saying so. */
+const refuseImage = (file: VFile, node: Image): string | undefined => {
+  if (!/^\.{1,2}\//.test(node.url))
+    refuse(
+      file,
+      `Unexpected image \`${node.url}\`, expected a file beside the report such as ./chart.png`,
+      node,
+      'image',
+    )
+  if (!node.alt?.trim())
+    refuse(
+      file,
+      `Missing text alternative of image \`${node.url}\`, expected what it shows in words`,
+      node,
+      'image-alt',
+    )
+  const path = decodedPath(node.url)
+  if (path !== undefined) return path
+  refuse(
+    file,
+    `Unexpected image \`${node.url}\`, expected %25 for a percent sign in its name`,
+    node,
+    'image',
+  )
+  // Astro decodes every image's address and would stop at this one.
+  node.url = './'
+  return undefined
+}
 
 /**
  * Only http and https addresses are linked, and paths within the site. An image must be a local file
@@ -29,22 +66,9 @@ export function remarkLinks() {
       if (node.type === 'imageReference')
         refuse(file, 'Unexpected image by reference, expected ![text](./file.png)', node, 'image')
       if (node.type !== 'image') return
-      if (!/^\.{1,2}\//.test(node.url))
-        refuse(
-          file,
-          `Unexpected image \`${node.url}\`, expected a file beside the report such as ./chart.png`,
-          node,
-          'image',
-        )
-      if (!node.alt?.trim())
-        refuse(
-          file,
-          `Missing text alternative of image \`${node.url}\`, expected what it shows in words`,
-          node,
-          'image-alt',
-        )
-      if (node.position)
-        report?.images.push({ url: decodeURI(node.url), place: node.position.start })
+      const url = refuseImage(file, node)
+      if (url !== undefined && node.position)
+        report?.images.push({ url, place: node.position.start })
     })
   }
 }

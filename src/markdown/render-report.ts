@@ -30,7 +30,7 @@ export interface ReportRenderer {
 }
 
 const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
-  (report.data?.aliases ?? []).flatMap((alias, index) =>
+  (report.fields.aliases ?? []).flatMap((alias, index) =>
     typeof alias === 'string'
       ? []
       : Object.entries(alias).map(([old, anchor]) => ({
@@ -40,11 +40,15 @@ const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
         })),
   )
 
-/** The list as the engine can take it; one that was refused still numbers the text, so that its faults are found. */
-const listedOnce = ({ sources, file }: ReadReport): NumberedKey[] =>
-  file.messages.some(({ ruleId }) => ruleId === 'repeated-source' || ruleId === 'source-number')
-    ? [...new Set(sources.map(({ key }) => key))].map((key, index) => ({ key, number: index + 1 }))
-    : sources
+/** The list as the engine can take it: of a repeated key or number the first, so that a refused list numbers the text too. */
+const listedOnce = ({ sources }: ReadReport): NumberedKey[] => {
+  const taken = new Set<string | number>()
+  return sources.flatMap(({ key, number }) => {
+    if (taken.has(key) || taken.has(number)) return []
+    taken.add(key).add(number)
+    return [{ key, number }]
+  })
+}
 
 const newContext = (
   report: ReadReport,
@@ -57,9 +61,10 @@ const newContext = (
     data: registry.entries.get(source.key)?.data ?? { type: 'webpage' },
   })),
   registryKeys: registry.keys,
+  isListRead: report.isListRead,
   idPrefix,
   aliases: aliasesOf(report),
-  corrections: (report.data?.corrections ?? []).map((correction, index) => ({
+  corrections: (report.fields.corrections ?? []).map((correction, index) => ({
     ...correction,
     number: index + 1,
     place: report.at(['corrections', index, 'anchor']),
@@ -83,7 +88,7 @@ const byPlace = (a: VFileMessage, b: VFileMessage): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
 const uncitedWarnings = (report: ReadReport, context: ReportContext) =>
-  report.sources.flatMap(({ key, number }, index) =>
+  report.sources.flatMap(({ key, number, index }) =>
     context.citations.some((citation) => citation.number === number)
       ? []
       : [
@@ -137,9 +142,7 @@ const renderWith = async (
 export const createReportRenderer = async (image?: Shared['image']): Promise<ReportRenderer> => {
   const renderer = await reportProcessor.createRenderer({ image, syntaxHighlight: false } as Shared)
   return {
-    render: async (report, registry, idPrefix = '', recorded = []) =>
-      report.data === undefined
-        ? { rendered: undefined, messages: report.file.messages, images: [] }
-        : renderWith(renderer, report, newContext(report, registry, idPrefix, recorded)),
+    render: (report, registry, idPrefix = '', recorded = []) =>
+      renderWith(renderer, report, newContext(report, registry, idPrefix, recorded)),
   }
 }

@@ -22,6 +22,8 @@ export interface ReportContext {
   sources: readonly ListedSource[]
   /** Every key of the registry, to tell a key that is not listed from one that does not exist. */
   registryKeys: ReadonlySet<string>
+  /** Whether the list of sources could be read; where it could not, a citation may be of any entry. */
+  isListRead: boolean
   /** Put before every id and every link within the page; empty on the report's own page. */
   idPrefix: string
   /** Sections' earlier anchors with the anchor now and the place where an editor wrote so. */

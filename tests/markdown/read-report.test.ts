@@ -146,3 +146,76 @@ test('refuses a change before the publication, and letters that turn the directi
     '4:10 Unexpected `2025-02-13` in field `updated`',
   ])
 })
+
+test.each([
+  [
+    'a field',
+    'titel: 題\npublished: 2025-02-14\nsources: [s1, nix, s1]',
+    '本文[@s1][@s2][4]。',
+    ['2:1', '2:1', '4:15', '4:20', '7:9', '7:13'],
+  ],
+  [
+    'a key of the list',
+    'title: 題\npublished: 2025-02-14\nsources: [s1, A_b, s3, nix]',
+    '本文[@s1][@s2][3]。',
+    ['4:15', '4:24', '7:9', '7:13'],
+  ],
+  [
+    'YAML that needs quotes',
+    'title: 甲: 乙\npublished: 2025-02-30\nsources: [s1, nix]',
+    '本文[@s2]。',
+    ['2:8', '3:12', '4:15', '7:4'],
+  ],
+  [
+    'an anchor of a correction',
+    'titel: 題\npublished: 2025-02-14\ncorrections:\n  - date: 2025-02-15\n    kind: update\n    summary: 文。\n    anchor: nix',
+    '本文。',
+    ['2:1', '2:1', '8:13'],
+  ],
+])('names the faults of list and text beside %s', async (_, fields, body, places) => {
+  const said = await messagesOf(`---\n${fields}\n---\n\n${body}\n`)
+  expect(
+    said.filter((line) => !line.includes('same-article')).map((line) => line.split(' ')[0]),
+  ).toEqual(places)
+})
+
+test('gives each number of a partly refused list its own key', async () => {
+  expect(
+    await messagesOf(
+      '---\ntitle: 題\npublished: 2025-02-14\nsources: [s1, A_b, s3]\n---\n\n本文[3]。\n',
+    ),
+  ).toContain(
+    '7:3 Unexpected number `[3]`, expected `[@s3]`; write \\[ for a bracket that is no citation (bare-number)',
+  )
+})
+
+test('checks citations against the registry where the list can not be read', async () => {
+  expect(
+    await messagesOf(
+      '---\ntitle: 題\npublished: 2025-02-14\nsources: [s1\n---\n\n本文[@s2][@nix][1]。\n',
+    ),
+  ).toEqual([
+    expect.stringMatching(/^5:1 Unexpected YAML/),
+    '7:9 Unexpected citation key `nix`, expected a file sources/nix.yaml; nearest: `s1` (unknown-citation)',
+    '7:14 Unexpected number `[1]`, expected `[@key]` (bare-number)',
+  ])
+})
+
+test('names a value that begins with * instead of failing', async () => {
+  expect(await messagesOf('---\ntitle: *題\npublished: 2025-02-14\n---\n\n本文。\n')).toEqual([
+    '2:8 Unexpected YAML (Unresolved alias (the anchor must be set before the alias): 題), expected a value that begins with `*` must stand in quotes (yaml)',
+  ])
+})
+
+test('names each line of YAML that can not be read', async () => {
+  const said = await messagesOf(
+    '---\ntitle: "題\npublished: 2025-02-14\nauthor: @x\n---\n\n本文。\n',
+  )
+  expect(said.map((line) => line.split(' ')[0])).toEqual(['2:10', '4:9'])
+})
+
+test('says only that frontmatter never ends, and nothing of its fields', async () => {
+  expect(await messagesOf('---\ntitle: 題\nsources: [1]\n\n本文。\n')).toEqual([
+    '1:1 Missing frontmatter, expected `---` on the first line, fields, and `---` (frontmatter)',
+  ])
+})

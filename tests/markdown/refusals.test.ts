@@ -68,3 +68,42 @@ test('lists every fault of a report in the order of its lines', async () => {
   const messages = await messagesOf('一[@nix]。\n\n{x}\n\n二[9]。\n\n[押す](javascript:x)')
   expect(messages.map((message) => message.split(':')[0])).toEqual(['6', '8', '10', '12'])
 })
+
+const places = async (text: string): Promise<string[]> =>
+  (await messagesOf(text)).map((message) => message.replace(/^(\S+) .* \((\S+)\)$/, '$1 $2'))
+
+test.each([
+  [
+    '価格は<5万円[@nix]。\n\nP<0.001 と [9]。',
+    ['6:5 mdx', '6:9 unknown-citation', '8:3 mdx', '8:11 bare-number'],
+  ],
+  ['前{a[@nix]。\n\n後<b>太字', ['6:2 mdx', '6:5 unknown-citation', '8:2 mdx']],
+  ['import x from\n\n本文[@nix]。', ['6:1 mdx', '8:4 unknown-citation']],
+  ['<Callout title={a b}>\n\n本文[@nix]。\n\n</Callout>', ['6:18 mdx', '8:4 unknown-citation']],
+  ['<div>前\n\n後</div>\n\n本文[@nix]。', ['6:1 mdx', '10:4 unknown-citation']],
+  [
+    '<!-- 注 -->\n\n<https://news.example.com/>\n\n[@nix]',
+    ['6:2 mdx', '8:8 mdx', '10:2 unknown-citation'],
+  ],
+  ['{a {b\n\n本文。', ['6:4 mdx']],
+  ['<Callout\n\n本文。', ['6:1 mdx']],
+  ['甲</b>乙\n\n本文[@nix]。', ['6:3 mdx', '8:4 unknown-citation']],
+])('goes on behind what MDX can not parse: %j', async (text, expected) => {
+  expect(await places(text)).toEqual(expected)
+})
+
+test('says a fault of frontmatter beside one of MDX', async () => {
+  expect(
+    await places('---\ntitel: 題\npublished: 2025-02-14\nsources: [nix]\n---\n\n価格は<5万円。\n'),
+  ).toEqual(['2:1 frontmatter', '2:1 frontmatter', '4:11 unknown-source', '7:5 mdx'])
+})
+
+test('stops parsing after a hundred faults', async () => {
+  expect(await places('価格は<5万円\n\n'.repeat(300))).toHaveLength(101)
+})
+
+test('refuses an image whose address can not be decoded', async () => {
+  expect(await messagesOf('![図](./50%.png)')).toEqual([
+    '6:1 Unexpected image `./50%.png`, expected %25 for a percent sign in its name (image)',
+  ])
+})
