@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { nearestIfClose } from '../schemas/explain.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
 import {
@@ -8,6 +9,7 @@ import {
   publishedTopics,
 } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
+import { topicFaults } from './topic-clashes.ts'
 
 /** What is published now, ready to be asked for. */
 interface Now {
@@ -88,7 +90,7 @@ const aliasFaults = (published: Published): string[] => {
   )
 }
 
-/** Every recorded address that would lead nowhere, as `file:line:column sentence`. */
+/** Every recorded address that would lead nowhere or to two things, as `file:line:column sentence`. */
 export const checkLedger = (ledger: Ledger, published: Published): string[] => {
   const reports = new Map(published.reports.map((report) => [report.slug, report]))
   const current = new Set(reports.keys())
@@ -105,5 +107,10 @@ export const checkLedger = (ledger: Ledger, published: Published): string[] => {
     const fault = entryFault(now, ledger, address, entry)
     return fault === undefined ? [] : [`${ledger.placeOf(address)} ${fault}`]
   })
-  return [...ledger.faults, ...aliasFaults(published), ...faults]
+  return [
+    ...ledger.faults,
+    ...topicFaults(dirname(ledger.path), published),
+    ...aliasFaults(published),
+    ...faults,
+  ]
 }

@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { reportFiles } from '../citations/content-folder.ts'
+import type { VFileMessage } from 'vfile-message'
+import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { imageFault } from '../citations/image-file.ts'
 import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
+import { topicClashes } from '../ledger/topic-clashes.ts'
 import { reportProcessor } from '../markdown/index.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import { checkYaml } from '../schemas/checked-yaml.ts'
 import { fatal, warning } from '../schemas/messages.ts'
+import { topicsSchema } from '../schemas/topics.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
 import { sameArticleEntries } from './rules/same-article.ts'
 import { unusedSources } from './rules/unused-source.ts'
@@ -26,11 +30,14 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
   return file.messages.filter(({ ruleId }) => ruleId === 'heading-anchor')
 }
 
+const byPlace = (a: VFileMessage, b: VFileMessage): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+
 const lintReport = async (
   path: string,
   registry: Registry,
   renderer: ReportRenderer,
-): Promise<{ file: VFile; keys: string[] }> => {
+): Promise<{ file: VFile; report: ReadReport }> => {
   const report = readReport(path, readFileSync(path, 'utf8'), registry)
   const { messages, images } = await renderer.render(report, registry)
   const file = new VFile({ path })
@@ -42,8 +49,8 @@ const lintReport = async (
     }),
     ...runTreeRules(report),
   )
-  file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-  return { file, keys: report.sources.map(({ key }) => key) }
+  file.messages.sort(byPlace)
+  return { file, report }
 }
 
 /** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
@@ -93,17 +100,48 @@ const registryWarnings = (
   ]
 }
 
+/** Reads topics.yaml, with its faults. */
+const lintTopics = (
+  contentDir: string,
+): { file: VFile; addresses: Readonly<Record<string, string>> } => {
+  const file = new VFile({ path: join(contentDir, 'topics.yaml') })
+  if (!existsSync(file.path)) return { file, addresses: {} }
+  const { data, messages } = checkYaml(readFileSync(file.path, 'utf8'), topicsSchema, [], [])
+  file.messages.push(...messages)
+  return { file, addresses: data ?? {} }
+}
+
+/** Says at its place which topic of a report has another topic's address. */
+const sayTopicClashes = (
+  linted: readonly { file: VFile; report: ReadReport }[],
+  addresses: Readonly<Record<string, string>>,
+): void => {
+  const bySlug = new Map(linted.map((each) => [reportSlug(each.file.path), each]))
+  const topics = [...bySlug].flatMap(([slug, { report }]) =>
+    report.fields.draft === true ? [] : [{ slug, topics: report.fields.topics ?? [] }],
+  )
+  for (const { slug, index, reason } of topicClashes(topics, addresses)) {
+    const { file, report } = bySlug.get(slug) ?? {}
+    file?.messages.push(fatal(reason, report?.at(['topics', index]), 'topic'))
+    file?.messages.sort(byPlace)
+  }
+}
+
 /** Lints a whole content folder: every report, every registry entry, and what they say of each other. */
 export const lintContent = async (contentDir: string): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
   const { files: paths, faulty } = reportFiles(contentDir)
   const renderer = await createReportRenderer()
-  const files = [...registry.faulty, ...faulty]
-  const listed = new Set<string>()
-  for (const path of paths) {
-    const { file, keys } = await lintReport(path, registry, renderer)
-    files.push(file)
-    for (const key of keys) listed.add(key)
-  }
-  return [...files, ...registryWarnings(contentDir, registry, listed)]
+  const linted: Awaited<ReturnType<typeof lintReport>>[] = []
+  for (const path of paths) linted.push(await lintReport(path, registry, renderer))
+  const topics = lintTopics(contentDir)
+  sayTopicClashes(linted, topics.addresses)
+  const listed = new Set(linted.flatMap(({ report }) => report.sources.map(({ key }) => key)))
+  return [
+    ...registry.faulty,
+    topics.file,
+    ...faulty,
+    ...linted.map(({ file }) => file),
+    ...registryWarnings(contentDir, registry, listed),
+  ]
 }

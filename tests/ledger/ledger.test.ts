@@ -141,3 +141,13 @@ test('takes the later of two lines that a merge left for one paragraph', () => {
     { id: 'p-abcde', section: 'end', sketch: 'BBBBBBBBBBBBBBBB' },
   ])
 })
+
+test('names the topic that would stand under the address of another', () => {
+  const two = published([
+    report('a', [], { topics: ['AI'] }),
+    report('b', [], { topics: ['規制', 'ai'] }),
+  ])
+  expect(checkLedger(ledgerOf([]), two)).toEqual([
+    '/x/reports/b.mdx:1:1 Unexpected topic `ai`, expected an address of its own; topics/ai/ is that of `AI` in a.mdx: write one name, or give one an address in topics.yaml',
+  ])
+})

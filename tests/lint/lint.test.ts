@@ -141,3 +141,34 @@ test.each(['[7: s1, 7: s2]', '[s1, 1: s2]', '[s1, s1]'])(
     )
   },
 )
+
+test('names a topic that has the address of another, drafts aside', async () => {
+  const about = (topics: string, more = '') =>
+    report('費用[@s1]。', `sources: [s1]\n${more}topics: ${topics}`)
+  write({
+    'reports/a.mdx': about('[AI, 半導体]'),
+    'reports/b.mdx': about('[規制, ai]'),
+    'reports/c.mdx': about('[chips]'),
+    'reports/d.mdx': about('[Ai]', 'draft: true\n'),
+    'sources/s1.yaml': 'title: 題',
+    'topics.yaml': '半導体: chips\n',
+  })
+  expect(await said()).toEqual(['reports/b.mdx:5:14 error topic', 'reports/c.mdx:5:10 error topic'])
+  const messages = (await lintContent(folder)).flatMap((file) => file.messages)
+  expect(messages[0]?.reason).toBe(
+    'Unexpected topic `ai`, expected an address of its own; topics/ai/ is that of `AI` in a.mdx: write one name, or give one an address in topics.yaml',
+  )
+})
+
+test('names the faults of topics.yaml', async () => {
+  write({
+    'reports/a.mdx': report('費用[@s1]。'),
+    'sources/s1.yaml': 'title: 題',
+    'topics.yaml': '半導体: chips\nAI: Ai\n人工知能: chips\n',
+  })
+  const messages = (await lintContent(folder)).flatMap((file) => file.messages)
+  expect(messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([
+    '2:5 Unexpected `Ai` in field `AI`, expected an ASCII anchor in lowercase kebab-case such as `market-impact`',
+    '3:7 Unexpected `chips` in field `人工知能`, expected an address of its own; it is that of `半導体`',
+  ])
+})
