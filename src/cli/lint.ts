@@ -41,6 +41,8 @@ const asText = (files: readonly VFile[]): string =>
     )
     .join('\n')
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
 const usageFault = (fault: string): never => {
   process.stderr.write(`${fault}\n${USAGE}`)
   process.exit(2)
@@ -73,7 +75,9 @@ const main = async (): Promise<void> => {
   if (values.json) process.stdout.write(`${asJson(files)}\n`)
   else {
     if (messages.length > 0) process.stdout.write(`${asText(files)}\n`)
-    process.stdout.write(`${errors} errors, ${messages.length - errors} warnings\n`)
+    process.stdout.write(
+      `${counted(errors, 'error')}, ${counted(messages.length - errors, 'warning')}\n`,
+    )
   }
   process.exitCode = errors > 0 ? 1 : 0
 }

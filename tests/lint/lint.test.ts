@@ -172,3 +172,45 @@ test('names the faults of topics.yaml', async () => {
     '3:7 Unexpected `chips` in field `人工知能`, expected an address of its own; it is that of `半導体`',
   ])
 })
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect/></svg>'
+
+test.each([
+  ['ok.png', PNG, undefined],
+  ['OK.PNG', PNG, undefined],
+  ['a.svg', SVG, undefined],
+  ['a.png', 'text', 'Unexpected content in image `./a.png`, expected a PNG'],
+  ['a.png', '', 'Unexpected content in image `./a.png`, expected a PNG'],
+  ['a.jpg', PNG, 'Unexpected PNG in image `./a.jpg`, expected a JPEG; name the file .png'],
+  ['a.png', PNG.subarray(0, 40), 'Unexpected damaged image `./a.png`, expected a whole PNG'],
+  [
+    'a.jpg',
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]),
+    'Unexpected damaged image `./a.jpg`, expected a whole JPEG',
+  ],
+  ['a.gif', 'GIF89a', 'Unexpected damaged image `./a.gif`, expected a whole GIF'],
+  ['a.webp', 'RIFF~\0\0\0WEBPVP8 ', 'Unexpected damaged image `./a.webp`, expected a whole WebP'],
+  [
+    'a.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="100%"></svg>',
+    'Unexpected damaged image `./a.svg`, expected an SVG with `width` and `height`, or a `viewBox` of four numbers, that is closed',
+  ],
+  [
+    'a.pdf',
+    '%PDF',
+    'Unexpected file `./a.pdf`, expected an image: .png, .jpg, .jpeg, .gif, .webp, .avif, .tiff, .svg',
+  ],
+])('tells whether %s is the image that its name says', async (name, content, expected) => {
+  write({
+    'reports/a.mdx': report(`費用[@s1]。\n\n![図](./${name})`),
+    'sources/s1.yaml': 'title: 題',
+  })
+  writeFileSync(join(folder, 'reports', name), content)
+  const messages = (await lintContent(folder)).flatMap((file) => file.messages)
+  expect(messages.map(({ reason }) => reason)).toEqual(expected === undefined ? [] : [expected])
+  expect(messages.map(({ line }) => line)).toEqual(expected === undefined ? [] : [9])
+})
