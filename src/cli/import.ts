@@ -1,5 +1,7 @@
-import { resolve } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { lock } from 'proper-lockfile'
 import { accountText } from '../importer/account-text.ts'
 import { checkDate, checkSlug } from '../importer/check-options.ts'
 import { inputFiles } from '../importer/input-files.ts'
@@ -12,7 +14,8 @@ Takes raw Markdown reports, and BibTeX, RIS and CSL-JSON files, into the content
 
   --content DIR       the content folder (CONTENT_DIR, else content)
   --dry-run           tell what would be done and write nothing
-  --json              print the account as JSON and nothing else
+  --json              print the account as JSON and nothing else (npm run --silent import)
+  --out FILE          write the account as JSON into a file too
   --slug SLUG         the report's slug (one file only)
   --date YYYY-MM-DD   the day of publication
   --force             overwrite a report that was edited since its import
@@ -23,6 +26,7 @@ const OPTIONS = {
   content: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
+  out: { type: 'string' },
   slug: { type: 'string' },
   date: { type: 'string' },
   force: { type: 'boolean' },
@@ -40,6 +44,28 @@ const readArguments = () => {
     return parseArgs({ options: OPTIONS, allowPositionals: true })
   } catch (error) {
     return wrongUsage((error as Error).message)
+  }
+}
+
+/** Two imports into one folder would give two reports one slug: they take turns. */
+const oneImportAtATime = async (contentDir: string): Promise<() => Promise<void>> => {
+  mkdirSync(contentDir, { recursive: true })
+  const path = join(contentDir, '.importing')
+  const options = {
+    lockfilePath: path,
+    // A run that was killed is waited for no longer than this.
+    stale: 10_000,
+    onCompromised: (error: Error) => process.stderr.write(`${error.message}; the import goes on\n`),
+  }
+  try {
+    return await lock(contentDir, options)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error
+    process.stderr.write(`Waiting for another import into ${contentDir}\n`)
+    return lock(contentDir, {
+      ...options,
+      retries: { retries: 3600, minTimeout: 250, maxTimeout: 250 },
+    })
   }
 }
 
@@ -61,22 +87,23 @@ const main = async (): Promise<void> => {
   // The site's pipeline takes a second to load: wrong usage is told before.
   const { importAll } = await import('../importer/import-all.ts')
   const bar = progressBar(files.length)
+  const contentDir = resolve(values.content ?? process.env.CONTENT_DIR ?? 'content')
+  const dryRun = values['dry-run'] === true
+  const unlock = dryRun ? undefined : await oneImportAtATime(contentDir)
   const account = await importAll(files, {
-    contentDir: resolve(values.content ?? process.env.CONTENT_DIR ?? 'content'),
+    contentDir,
     now: new Date(),
     ...(values.slug === undefined ? {} : { slug: values.slug }),
     ...(values.date === undefined ? {} : { date: values.date }),
-    dryRun: values['dry-run'] === true,
+    dryRun,
     force: values.force === true,
     keepUnresolved: values['keep-unresolved'] === true,
     onFile: bar.step,
-  })
+  }).finally(unlock)
   bar.end()
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(account, null, 2)}\n`
-      : accountText(account, values['dry-run'] === true),
-  )
+  const json = `${JSON.stringify(account, null, 2)}\n`
+  if (values.out !== undefined) writeFileSync(values.out, json)
+  process.stdout.write(values.json ? json : accountText(account, dryRun))
   process.exitCode = account.totals.refused > 0 ? 1 : 0
 }
 

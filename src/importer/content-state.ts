@@ -5,6 +5,7 @@ import { type Registry, type RegistryEntry, readRegistry } from '../citations/re
 import type { Change } from './account.ts'
 import { differences } from './differences.ts'
 import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
+import { type PublishedAddresses, readPublishedAddresses } from './published-addresses.ts'
 import type { PublishedDate } from './published-date.ts'
 import { RegistryIndex } from './registry-index.ts'
 import { freeSlug, isSlugOf } from './slug.ts'
@@ -67,6 +68,7 @@ export class ContentState {
   readonly index: RegistryIndex
   readonly #contentDir: string
   readonly #ledger: Ledger
+  readonly #addresses: PublishedAddresses
   readonly #slugs: Set<string>
   readonly #staged = new Map<string, Staged>()
   #stagedSources: RegistryEntry[] = []
@@ -79,6 +81,7 @@ export class ContentState {
   ) {
     this.#contentDir = contentDir
     this.#ledger = ledger
+    this.#addresses = readPublishedAddresses(contentDir)
     this.#slugs = new Set(reportFiles(contentDir).files.map(reportSlug))
     this.index = new RegistryIndex(registry)
   }
@@ -109,8 +112,19 @@ export class ContentState {
       .sort()
     return (
       earlier[0] ??
-      freeSlug(base, (other) => this.#slugs.has(other) || this.#ledger.get(other) !== undefined)
+      freeSlug(
+        base,
+        (other) =>
+          this.#slugs.has(other) ||
+          this.#ledger.get(other) !== undefined ||
+          this.#addresses.slugs.has(other),
+      )
     )
+  }
+
+  /** Keys of sources whose addresses were given up; no new entry may take them. */
+  get closedKeys(): ReadonlySet<string> {
+    return this.#addresses.closedKeys
   }
 
   /** Where a raw file's report goes: where it went before, else under a free slug. */
@@ -137,6 +151,14 @@ export class ContentState {
     force: boolean,
   ): { isUnchanged?: boolean; refusal?: string; changes: Change[] } {
     const { slug, existing, entry, owner } = landing
+    if (existing === undefined && !force) {
+      const taken = owner !== undefined ? `the report of another raw file, ${owner}` : 'published'
+      if (owner !== undefined || this.#addresses.closedSlugs.has(slug))
+        return {
+          refusal: `reports/${slug}.mdx is gone, but its address was ${taken}; another report does not get it (choose another --slug; --force takes it)`,
+          changes: [],
+        }
+    }
     if (existing !== undefined && owner !== undefined && !force)
       return {
         refusal: `reports/${slug}.mdx is the report of another raw file, ${owner}; it is not overwritten (choose another --slug; --force overwrites it)`,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { emptyAccount, type FileAccount, type RunAccount, totalsOf } from './account.ts'
 import { importBibliography } from './bibliography.ts'
 import { ContentState } from './content-state.ts'
@@ -47,6 +48,8 @@ export const importAll = async (
     files.push(account)
     options.onFile?.(files.length, account)
     if (state.stagedCount >= BATCH) flush()
+    // Lets timers run: the lock on the folder is renewed by one.
+    await setImmediate()
   }
   flush()
   return { files, totals: totalsOf(files) }

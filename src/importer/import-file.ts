@@ -41,8 +41,11 @@ const unresolvedReason = (report: RawReport): string => {
     ({ line, column, text }) => `${text} (${line}:${column})`,
   )
   const listed = report.sources.byNumber.size
-  const why = listed === 0 ? 'the file has no list of sources' : `the list has ${listed} sources`
-  return `${places.length} marks have no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; add them to the list, or publish them as plain text with --keep-unresolved`
+  const why =
+    listed === 0
+      ? 'the file has no list of sources'
+      : `the list has ${listed} ${listed === 1 ? 'source' : 'sources'}`
+  return `${places.length} ${places.length === 1 ? 'mark has' : 'marks have'} no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; add them to the list, or publish them as plain text with --keep-unresolved`
 }
 
 const fillCounts = (account: FileAccount, report: RawReport): void => {
@@ -125,10 +128,11 @@ const importRead = async (
   const name = state.nameOf(file.path)
   const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
   account.slug = landing.slug
-  const handles = new Set(
-    [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name),
+  const handles = [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name)
+  const registered = state.index.register(
+    report.sources.byNumber,
+    new Set([...handles, ...state.closedKeys]),
   )
-  const registered = state.index.register(report.sources.byNumber, handles)
   try {
     const { mdx, changes } = write(report, file.path, registered, landing, options)
     account.changes = byLine(changes)

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -122,8 +122,40 @@ test('a run that is killed leaves whole files, and the next one finishes', async
     expect(readFileSync(join(content, 'reports', name), 'utf8')).toMatch(
       /^---\n[\s\S]*\n---\n\n本文\d+\[@[a-z0-9-]+\]。\n$/,
     )
+  // The killed run's lock would be waited for until it is stale.
+  rmSync(join(content, '.importing'), { recursive: true, force: true })
   expect(call([folder, '--content', content]).status).toBe(0)
   const names = readdirSync(join(content, 'reports'))
   expect(names).toHaveLength(300)
   expect(names.filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('two imports into one folder take turns', async () => {
+  const content = contentFolder()
+  const folders = [rawFolder(20), rawFolder(20)]
+  const runs = folders.map((folder, index) => {
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), 'utf8')
+      writeFileSync(join(folder, name), text.replace('本文', `本文${index}の`))
+    }
+    const child = spawn(process.execPath, [...CLI, folder, '--content', content], {
+      cwd: ROOT,
+      stdio: 'ignore',
+    })
+    return new Promise((resolve) => child.on('exit', resolve))
+  })
+  expect(await Promise.all(runs)).toEqual([0, 0])
+  expect(readdirSync(join(content, 'reports'))).toHaveLength(40)
+  expect(Object.keys(JSON.parse(readFileSync(join(content, 'imports.json'), 'utf8')))).toHaveLength(
+    40,
+  )
+  expect(existsSync(join(content, '.importing'))).toBe(false)
+})
+
+test('--out writes the account into a file beside what is printed', () => {
+  const content = contentFolder()
+  const out = join(content, 'account.json')
+  const { stdout } = call([rawFolder(1), '--content', content, '--out', out])
+  expect(stdout).toContain('1 file: 1 imported')
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ totals: { imported: 1 } })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importAll } from '../../src/importer/import-all.ts'
@@ -130,6 +130,36 @@ test('a slug that another raw file has is refused, and its report stays', async 
   expect(same.files[0]?.status).toBe('unchanged')
   const forced = await run([join(folder, 'otsu.md')], content, { slug: 'chip', force: true })
   expect(forced.files[0]?.status).toBe('imported')
+})
+
+test('the slug of a report that somebody deleted goes to no other raw file', async () => {
+  const content = contentFolder()
+  const folder = rawFolder({ 'kou.md': RAW, 'otsu.md': RAW.replace('守られ', '保たれ') })
+  const kou = join(folder, 'kou.md')
+  await run([kou], content)
+  rmSync(join(content, 'reports', `${SLUG}.mdx`))
+  const named = await run([join(folder, 'otsu.md')], content, { slug: SLUG })
+  expect(named.files[0]?.reason).toMatch(/is gone, but its address was the report of .*kou\.md/)
+  const other = await run([join(folder, 'otsu.md')], content)
+  expect(other.files[0]?.slug).toBe(`${SLUG}-2`)
+  const again = await run([kou], content)
+  expect(again.files[0]).toMatchObject({ status: 'imported', slug: SLUG })
+})
+
+test('a new report and a new source take no address that was published before', async () => {
+  const content = contentFolder()
+  const kou = join(rawFolder({ 'kou.md': RAW }), 'kou.md')
+  const key = 'example-lab-supply'
+  const gone = { retired: '2026-01-31', reason: '取り下げ。' }
+  writeFileSync(
+    join(content, 'addresses.json'),
+    JSON.stringify({ [`reports/${SLUG}/`]: gone, [`sources/${key}/`]: gone }),
+  )
+  const named = await run([kou], content, { slug: SLUG })
+  expect(named.files[0]?.reason).toContain('is gone, but its address was published')
+  const { files } = await run([kou], content)
+  expect(files[0]?.slug).toBe(`${SLUG}-2`)
+  expect(Object.keys(snapshot(content))).not.toContain(`sources/${key}.yaml`)
 })
 
 test('a dry run writes nothing and says the same', async () => {
