@@ -19,7 +19,8 @@ const BEFORE = new RegExp(
   'iu',
 )
 
-const monthNumber = (month: string): number => {
+/** The month that a number, an English or a Chinese word names; 0 where it names none. */
+export const monthNumber = (month: string): number => {
   const han = HAN_MONTHS.indexOf(month)
   if (han !== -1) return han + 1
   return /^\d+$/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1

@@ -56,8 +56,12 @@ export const findMarks = (
   const inText = ({ start, end }: Span) => !removed.touching(start, end)
   const numbered = numberLinks(text, layout)
   const sup = supMarks(text, layout, sources)
+  const referring = new Set(layout.references.map(({ start }) => start))
   const plain = textMarks(text, isText).filter(
-    ({ start }) => ![start, start - 1].some((place) => numbered.has(place)),
+    ({ start, numbers }) =>
+      ![start, start - 1].some((place) => numbered.has(place)) &&
+      // `[2025]` over a definition is a link, which no number of a source can be.
+      !(numbers.length === 0 && referring.has(start)),
   )
   const numbers = new Set(sources.addresses.keys())
   const found = orderedMarks([

@@ -190,6 +190,21 @@ const pipesIn = (text: string, from: number, pattern: RegExp): number[] =>
     [...match[0].matchAll(/(?<!\\)\|/g)].map(({ index }) => from + match.index + index),
   )
 
+const BEHIND_ADDRESS = /!?\[[^[\]\n]*\]\(\s*<?(?:https?:|[#/])/g
+
+/** `https://a.example/[題](https://b.example/)` is one address to GFM, and an address and a link to a reader. */
+const partAddress = (text: string, span: Span): Fixup[] => {
+  if (!/^(?:https?:|www\.)/i.test(text.slice(span.start, span.start + 8))) return []
+  const reach = text.slice(span.start, span.end + 80)
+  const [link] = reach.matchAll(BEHIND_ADDRESS)
+  if (!link || span.start + link.index >= span.end) return []
+  // Another link's own address, which the next round reads as such.
+  if (/\]\(\s*<?$/.test(text.slice(Math.max(0, span.start - 8), span.start))) return []
+  const at = span.start + link.index
+  const what = `a space put between an address and the link behind it: ${firstWords(text.slice(at, at + 40))}`
+  return [{ start: at, end: at, text: ' ', kind: 'link', what }]
+}
+
 /** Cells beyond the head of a table would vanish: a bar in code, in a formula or at the end becomes text. */
 const keepCells = (text: string, row: TableRow, table: Table): Fixup[] => {
   const extra = row.children.length - (table.children[0]?.children.length ?? 0)
@@ -218,7 +233,7 @@ const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[
     return openHtmlBlocks(text, node, span)
   if (node.type === 'code') return openIndentedCode(text, node, span)
   if (node.type === 'definition') return showDefinition(text, node, span)
-  if (node.type === 'link') return showBracket(text, node, span)
+  if (node.type === 'link') return [...partAddress(text, span), ...showBracket(text, node, span)]
   if (node.type === 'tableRow' && parent?.type === 'table')
     return keepCells(text, node, parent as Table)
   if (node.type === 'heading') return parseRuleUnderParagraph(text, node, span)

@@ -1,11 +1,10 @@
 import type { Heading } from 'mdast'
 import type { Anchors } from './anchors.ts'
 import { type BodyEdit, excerpt } from './body-edit.ts'
-import { headingTitle } from './heading-text.ts'
+import { headingTitle, marksIn } from './heading-text.ts'
 import type { Placed } from './layout.ts'
 import type { Mark } from './mark.ts'
 import type { Span } from './raw-markdown.ts'
-import { marksIn } from './report-title.ts'
 
 /** Depths without jumps from h2 on: each heading stands at most one level under the one it belongs to. */
 export const levelled = (depths: readonly number[]): number[] => {
@@ -71,8 +70,7 @@ export const allHeadingEdits = (
   })
   const edits = filled.flatMap((heading, index) => {
     const raw = text.slice(heading.inner?.start, heading.inner?.end)
-    const words = marksIn(heading, marks)
-      .reduce((left, mark) => left.replace(mark, ''), headingTitle(text, heading.node))
+    const words = headingTitle(text, heading.node, marksIn(heading, marks))
       .replace(WRITTEN_ID, '')
       .trim()
     const anchor = anchors.next(

@@ -40,6 +40,9 @@ export const markEdits = (
     ]
   })
 
+/** A year in brackets, which the site takes for text. */
+const YEAR = /^[[［]\s*[0-9０-９]{4}\s*[\]］]$/
+
 /**
  * Marks that stay as typed: their brackets are escaped, since a bare number is refused by the site.
  * @param isInLink whether a mark stands in a link's text, where a bracket without its other half ends the link
@@ -51,7 +54,11 @@ export const keptMarkEdits = (
 ): BodyEdit[] =>
   marks
     .filter(
-      ({ raw }) => !raw.startsWith('<') && /\[[^\]]*[\d０-９^]/.test(raw) && !/\]\(/.test(raw),
+      ({ raw }) =>
+        !raw.startsWith('<') &&
+        !YEAR.test(raw) &&
+        /\[[^\]]*[\d０-９^]/.test(raw) &&
+        !/\]\(/.test(raw),
     )
     .flatMap((mark): BodyEdit[] => {
       const { start, end, raw } = mark

@@ -206,7 +206,7 @@ export const readRawReport = (raw: string): RawReport => {
   const title = reportTitle(
     text,
     headings,
-    [...marks.resolved, ...marks.left, ...marks.unresolved],
+    [...marks.resolved, ...marks.left, ...marks.unresolved, ...marks.signs],
     front.data.title,
     originTitle,
   )

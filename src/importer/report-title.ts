@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast'
 import { isCommonHeading } from './anchors.ts'
-import { headingTitle } from './heading-text.ts'
+import { headingTitle, marksIn } from './heading-text.ts'
 import type { Placed } from './layout.ts'
 import type { Mark } from './mark.ts'
 import { ownTitleFault } from './placeholders.ts'
@@ -13,15 +13,6 @@ export interface ReportTitle {
   what: string
   heading?: Placed<Heading>
 }
-
-const withoutMarks = (title: string, marks: readonly string[]): string =>
-  marks.reduce((text, mark) => text.replace(mark, ''), title).replace(/\s+$/, '')
-
-/** The raw texts of the marks in a heading. */
-export const marksIn = (heading: Placed<Heading>, marks: readonly Mark[]): string[] =>
-  marks
-    .filter(({ start, end }) => heading.start <= start && end <= heading.end)
-    .map(({ raw }) => raw)
 
 /** A first heading that stands above all others is the title and leaves the text; one of several stays. */
 const standsAbove = (first: Placed<Heading>, headings: readonly Placed<Heading>[]): boolean =>
@@ -40,7 +31,7 @@ export const reportTitle = (
 ): ReportTitle => {
   const titled = headings.map((heading) => ({
     heading,
-    title: withoutMarks(headingTitle(text, heading.node), marksIn(heading, marks)),
+    title: headingTitle(text, heading.node, marksIn(heading, marks)),
   }))
   const [top] = titled
   if (

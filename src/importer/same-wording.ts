@@ -101,17 +101,25 @@ class RawWords {
   }
 }
 
+/** What stands in a tag behind its name; a quoted value may hold any sign. */
+const REST = `(?:"[^"]*"|[^">])*`
+const TAG = new RegExp(`<${REST}>`, 'g')
+
 /** Parts of the page's HTML that the site adds: marks, back-links, side notes, the label of the notes. */
-const ADDED =
-  /<a class="cite"[^>]*>[\s\S]*?<\/a>|<p class="side-sources"[\s\S]*?<\/p>|<sup><a [^>]*class="note-ref"[\s\S]*?<\/sup>|<a [^>]*class="note-back"[\s\S]*?<\/a>|<h2[^>]* id="footnote-label"[\s\S]*?<\/h2>|<h2 id="footnote-label"[\s\S]*?<\/h2>|<aside class="callout[\s\S]*?<\/aside>/g
+const ADDED = new RegExp(
+  [
+    String.raw`<a class="cite"${REST}>[\s\S]*?</a>`,
+    String.raw`<p class="side-sources"[\s\S]*?</p>`,
+    String.raw`<sup><a ${REST}class="note-ref"[\s\S]*?</sup>`,
+    String.raw`<a ${REST}class="note-back"[\s\S]*?</a>`,
+    String.raw`<h2(?=${REST} id="footnote-label")[\s\S]*?</h2>`,
+    String.raw`<aside class="callout[\s\S]*?</aside>`,
+  ].join('|'),
+  'g',
+)
 
 const shownWords = (html: string): string =>
-  decodeString(
-    html
-      .replace(ADDED, '')
-      .replace(/<[^>]*>/g, '')
-      .replaceAll('\\', '&#92;'),
-  )
+  decodeString(html.replace(ADDED, '').replace(TAG, '').replaceAll('\\', '&#92;'))
 
 const bare = (words: string): string => words.replace(/[\s\u00A0*_~]+/g, '')
 

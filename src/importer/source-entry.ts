@@ -14,7 +14,7 @@ export interface NewEntry {
 
 /** The registry entry of a listed source: what the list says and what the address shows, nothing more. */
 export const entryOf = (item: SourceItem): NewEntry => {
-  const { address, accessed, note } = item
+  const { address, accessed, author, issued, note } = item
   const fromAddress =
     item.title === undefined && address !== undefined ? titleFromAddress(address) : undefined
   const title = item.title ?? fromAddress
@@ -26,7 +26,9 @@ export const entryOf = (item: SourceItem): NewEntry => {
       ? {}
       : { title, 'title-basis': item.title === undefined ? 'address' : 'list' }),
     ...(language === undefined ? {} : { language }),
+    ...(author === undefined ? {} : { author: [{ literal: author }] }),
     ...(publisher === undefined ? {} : { publisher: publisher.name }),
+    ...(issued === undefined ? {} : { issued }),
     ...(accessed === undefined ? {} : { accessed }),
     ...(address === undefined ? {} : { URL: withoutTracking(address) }),
     ...(note === undefined ? {} : { note }),

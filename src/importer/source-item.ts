@@ -8,6 +8,7 @@ import {
 } from './addresses.ts'
 import { DIGITS, numbersIn, plainDigits, SUPERSCRIPT } from './numbers.ts'
 import { titleFault } from './placeholders.ts'
+import { readQuotedWork } from './quoted-work.ts'
 
 /** An item of a raw list of sources, as far as it can be read. */
 export interface SourceItem {
@@ -24,6 +25,10 @@ export interface SourceItem {
   /** A title that may not be published, and why. */
   badTitle?: { text: string; fault: string }
   accessed?: string
+  /** Who wrote or published it, where the item parts that from the title. */
+  author?: string
+  /** Its year, month or day. */
+  issued?: string
   /** What else the item says. */
   note?: string
   /** Where it begins in the text. */
@@ -160,7 +165,12 @@ const readRest = (rest: string, item: SourceItem): SourceItem => {
       ),
     ],
   }
-  return titled ? withTitle(read, cleanWords(titled.text), outside) : withTitle(read, outside, '')
+  if (titled) return withTitle(read, cleanWords(titled.text), outside)
+  const work = readQuotedWork(outside)
+  // A title in quotes beside its author was written by somebody, be it `Untitled`.
+  return work && titleFault(work.title) === 'no title'
+    ? { ...read, ...work }
+    : withTitle({ ...read, ...work }, work?.title ?? outside, '')
 }
 
 const readLabelInLink = (text: string, match: RegExpExecArray, item: SourceItem): SourceItem => {

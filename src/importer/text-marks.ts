@@ -3,8 +3,8 @@ import { COMMA, DIGITS, NUMBERS, numbersIn, plainDigits, RANGE, SUPERSCRIPT } fr
 
 const WORD = String.raw`(?:出典|参照|参考|文献|資料|引用|注|脚注|[Ss]ources?|[Rr]efs?|[Rr]eferences?)\s*[:：.]?\s*`
 
-/** More digits than a source's number or a year has. */
-const LONG = '[0-9０-９]{5}'
+/** More digits than a source's number has. */
+const LONG = '[0-9０-９]{4}'
 
 /** Every form of mark that stands in plain text, by name. */
 const FORMS = [
@@ -29,6 +29,13 @@ const ANY_MARK = new RegExp(FORMS.join('|'), 'gu')
 
 const NO_NUMBER = 'shows no number of a source'
 
+const isYear = (digits: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(digits)
+
+const whyLong = (raw: string): string =>
+  (raw.normalize('NFKC').match(/\d{4,}/g) ?? []).every(isYear)
+    ? 'reads as a year, not as the number of a source'
+    : 'its number is too long for a source'
+
 const readForm = (
   groups: Record<string, string | undefined>,
 ): Pick<Mark, 'certainty' | 'numbers' | 'why'> => {
@@ -37,8 +44,7 @@ const readForm = (
   if (groups.lost) return { certainty: 'lost', numbers: [], why: NO_NUMBER }
   if (groups.spaced)
     return { certainty: 'lost', numbers: [], why: 'its numbers are parted by nothing but a space' }
-  if (groups.long)
-    return { certainty: 'lost', numbers: [], why: 'its number is too long for a source' }
+  if (groups.long) return { certainty: 'lost', numbers: [], why: whyLong(groups.long) }
   if (groups.session)
     return {
       certainty: 'lost',

@@ -81,7 +81,7 @@ describe('lists of sources', () => {
     [
       'labels before titles',
       '\n\n## Sources\n\n[1] Sample Org. "A title." https://news.example.com/a\n\n[2] [題](https://news.example.com/b)',
-      { 1: 'Sample Org. "A title."', 2: '題' },
+      { 1: 'A title', 2: '題' },
     ],
     [
       'titles above addresses',
