@@ -48,7 +48,7 @@ export const listItems = (text: string, list: List): SourceItem[] =>
   )
 
 const LINE_LABEL = new RegExp(
-  String.raw`^\s*(?:[-*+・]\s*)?(?:\*\*)?(?:\\?\[\s*\^?\[?${DIGITS}|［${DIGITS}］|【${DIGITS}】|\(${DIGITS}\)|（${DIGITS}）|<sup>|[⁰¹²³⁴-⁹]|(?:注|※|\*)\s?${DIGITS}|${DIGITS}[.．)）、]\s*\D)`,
+  String.raw`^\s*(?:[-*+・]\s*)?(?:\*\*)?(?:\\?\[\s*\^?\[?${DIGITS}|［${DIGITS}］|【${DIGITS}】|\(${DIGITS}\)|（${DIGITS}）|<sup>|[⁰¹²³⁴-⁹①-⑳]|(?:注|※|\*)\s?${DIGITS}|${DIGITS}(?:\\?\.|[．)）、])\s*\D)`,
 )
 
 interface Line {

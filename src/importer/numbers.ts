@@ -1,7 +1,7 @@
 /** One to three digits, half or full width. */
 export const DIGITS = '[0-9０-９]{1,3}'
-export const RANGE = '[-‐‑–—−－ーｰ~～〜]'
-export const COMMA = '[,、，;；・]'
+export const RANGE = '[-﹣‐‑–—−－ーｰ~～〜]'
+export const COMMA = '[,、，､;；・]'
 
 /** Numbers as a mark carries them: `1`, `1, 2`, `1-3`, `1、3`, `1～3`, `1, 3-5`. */
 export const NUMBERS = String.raw`${DIGITS}(?:\s*(?:${COMMA}|${RANGE})\s*${DIGITS})*`

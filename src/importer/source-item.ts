@@ -36,7 +36,7 @@ export interface SourceItem {
 }
 
 const LABELS = [
-  String.raw`\\?\[\s*\^?(${DIGITS})\^?\s*\\?\](?![([])`,
+  String.raw`\\?\[\s*\^?(${DIGITS})\^?\s*\\?\](?!\(|\[(?!(?:\\.|[^[\]\\])*\]\())`,
   `［(${DIGITS})］`,
   `【(${DIGITS})】`,
   String.raw`\(\s*(${DIGITS})\s*\)`,
@@ -44,10 +44,15 @@ const LABELS = [
   String.raw`<sup>\[?(${DIGITS})\]?</sup>`,
   `(${SUPERSCRIPT})`,
   String.raw`(?:注|※|\*)\s?(${DIGITS})[)）]?`,
-  String.raw`(${DIGITS})(?:[．）、]|[.):：]\s)`,
+  '([①-⑳])',
+  String.raw`(${DIGITS})(?:[．）、]|\\?[.):：]\s)`,
 ]
 const LEADING_LABEL = new RegExp(
   String.raw`^(?:\*\*|__)?(?:${LABELS.join('|')})(?:\*\*|__)?\s*[:：.．、]?\s*(?:\*\*|__)?\s*`,
+)
+/** `title address [1]`. */
+const TRAILING_LABEL = new RegExp(
+  String.raw`\s*(?:\\?\[\^?(${DIGITS})\\?\]|［(${DIGITS})］|【(${DIGITS})】)\s*$`,
 )
 /** `[[1]:address](address)` and `[1:address]("address)`. */
 const LABEL_IN_LINK = new RegExp(
@@ -190,6 +195,10 @@ const readLabelInLink = (text: string, match: RegExpExecArray, item: SourceItem)
     : withTitle(read, title, cleanWords(after))
 }
 
+/** The number in the one group of a match that took part. */
+const labelIn = (match: RegExpExecArray): number =>
+  Number(plainDigits(match.slice(1).find((group) => group !== undefined) ?? '').normalize('NFKC'))
+
 /**
  * Reads one item of a raw list.
  * @param raw the item without its bullet; lines are joined
@@ -217,11 +226,10 @@ export const readSourceItem = (raw: string, offset: number, marker?: number): So
       : { ...readRest(after, labelled), badAddress: destination }
   }
   const leading = LEADING_LABEL.exec(text)
-  if (!leading || (marker !== undefined && !/^(?:\*\*)?[[\\［【]/.test(text)))
-    return readRest(text, item)
-  const digits = leading.slice(1).find((group) => group !== undefined) ?? ''
-  return readRest(text.slice(leading[0].length), {
-    ...item,
-    label: Number(plainDigits(digits).normalize('NFKC')),
-  })
+  if (leading && (marker === undefined || /^(?:\*\*)?[[\\［【]/.test(text)))
+    return readRest(text.slice(leading[0].length), { ...item, label: labelIn(leading) })
+  const trailing = marker === undefined ? TRAILING_LABEL.exec(text) : null
+  return trailing
+    ? readRest(text.slice(0, trailing.index), { ...item, label: labelIn(trailing) })
+    : readRest(text, item)
 }

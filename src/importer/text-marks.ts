@@ -6,6 +6,20 @@ const WORD = String.raw`(?:出典|参照|参考|文献|資料|引用|注|脚注|
 /** More digits than a source's number has. */
 const LONG = '[0-9０-９]{4}'
 
+const OPEN = '[[［【〔〚⟦〈《]'
+const CLOSE = '[\\]］】〕〛⟧〉》]'
+
+/** What stands in brackets round a number that is probably meant for a source, in no form of its own. */
+const ODD_NUMBER = [
+  DIGITS,
+  String.raw`[#@†n]\s?${DIGITS}`,
+  String.raw`(?:S|pp?\.)\s?${DIGITS}`,
+  `${DIGITS}[a-z.†]`,
+  String.raw`${DIGITS}\s*(?:[/&…]|\.{2,3}|から|and)\s*${DIGITS}`,
+  String.raw`${DIGITS}\s*[,、]\s*(?:pp?\.|第)\s*\d+[^[\]\n]{0,8}`,
+  '[①-⑳❶-❿]',
+].join('|')
+
 /** Every form of mark that stands in plain text, by name. */
 const FORMS = [
   String.raw`(?<double>\[\[(?<doubleN>${NUMBERS})\]\](?!\())`,
@@ -18,11 +32,13 @@ const FORMS = [
   String.raw`(?<corner>【\s*(?:${WORD})?(?<cornerN>${NUMBERS})(?<dagger>\s*†[^】\n]{0,80})?\s*】)`,
   String.raw`(?<shell>〔\s*(?:${WORD})?(?<shellN>${NUMBERS})\s*〕)`,
   String.raw`(?<session>【\d+:\d+†[^】\n]{0,80}】)`,
-  String.raw`(?<note>[（(]\s*(?:注|註|※|脚注|出典)\s*(?<noteN>${NUMBERS})\s*[)）])`,
+  String.raw`(?<entity>&(?:#91|#x5b|lbrack|lsqb);\s*(?<entityN>${NUMBERS})\s*&(?:#93|#x5d|rbrack|rsqb);)`,
+  String.raw`(?<note>[（(]\s*(?:注|註|※|脚注|出典|参考|参照|文献|資料)\s*[:：]?\s*(?<noteN>${NUMBERS})\s*[)）])`,
   String.raw`(?<star>※\s?(?<starN>${DIGITS})(?![\d０-９.,%％年月日時分秒円人件社つ個]))`,
-  String.raw`(?<super>(?<![A-Za-z0-9０-９⁰¹²³⁴-⁹⁻⁺])${SUPERSCRIPT}(?:[,、⁾]\s?${SUPERSCRIPT})*(?![⁰¹²³⁴-⁹⁻⁺]))`,
+  String.raw`(?<super>(?<![A-Za-z0-9０-９⁰¹²³⁴-⁹⁻⁺])⁽?${SUPERSCRIPT}(?:[,、⁾⁻]\s?${SUPERSCRIPT})*⁾?(?![⁰¹²³⁴-⁹⁻⁺]))`,
   String.raw`(?<spaced>[[［]\s*[0-9０-９]{1,3}(?:\s+[0-9０-９]{1,3})+\s*[\]］](?![(:]))`,
   String.raw`(?<long>[[［]\s*(?=[^\]］\n]*${LONG})[0-9０-９]+(?:\s*(?:${COMMA}|${RANGE})\s*[0-9０-９]+)*\s*[\]］](?![(:]))`,
+  String.raw`(?<odd>(?:${OPEN}\s*(?:${ODD_NUMBER})\s*${CLOSE}|(?<![\w^])\^${DIGITS}\^)(?![(:]))`,
   String.raw`(?<lost>\[(?:\^|\?|Query|query|本記事|元記事|source|citation needed|要出典)\](?![([:]))`,
 ]
 const ANY_MARK = new RegExp(FORMS.join('|'), 'gu')
@@ -45,6 +61,12 @@ const readForm = (
   if (groups.spaced)
     return { certainty: 'lost', numbers: [], why: 'its numbers are parted by nothing but a space' }
   if (groups.long) return { certainty: 'lost', numbers: [], why: whyLong(groups.long) }
+  if (groups.odd)
+    return {
+      certainty: 'lost',
+      numbers: [],
+      why: 'is no known form of a mark, though it shows a number',
+    }
   if (groups.session)
     return {
       certainty: 'lost',
@@ -54,7 +76,9 @@ const readForm = (
   if (groups.super)
     return {
       certainty: 'likely',
-      numbers: numbersIn(plainDigits(groups.super).replaceAll('⁾', ',')),
+      numbers: numbersIn(
+        plainDigits(groups.super.replace(/^⁽|⁾$/g, '').replaceAll('⁻', '-').replaceAll('⁾', ',')),
+      ),
     }
   if (groups.star) return { certainty: 'likely', numbers: numbered(groups.starN) }
   if (groups.note) return { certainty: 'likely', numbers: numbered(groups.noteN) }
@@ -69,7 +93,9 @@ const readForm = (
     }
   return {
     certainty: 'sure',
-    numbers: numbered(groups.doubleN ?? groups.citeN ?? groups.caretN ?? groups.squareN),
+    numbers: numbered(
+      groups.doubleN ?? groups.citeN ?? groups.caretN ?? groups.squareN ?? groups.entityN,
+    ),
   }
 }
 

@@ -329,3 +329,17 @@ describe('what MDX and the site read otherwise', () => {
     expect(account.changes).toContainEqual(expect.objectContaining({ line: 3, kind: 'repaired' }))
   })
 })
+
+test.each([
+  ['behind the item', '- [乙](https://b.example.com/) [2]\n- [甲](https://a.example.com/) [1]'],
+  ['right before a link', '- [2][乙](https://b.example.com/)\n- [1][甲](https://a.example.com/)'],
+  ['in a circle', '- ②[乙](https://b.example.com/)\n- ①[甲](https://a.example.com/)'],
+  ['escaped', '2\\. [乙](https://b.example.com/)\n\n1\\. [甲](https://a.example.com/)'],
+  ['behind a bare address', '- https://b.example.com/ 【2】\n- https://a.example.com/ 【1】'],
+])('numbers a source by its label %s, not by its place', async (_, list) => {
+  const imported = await importText(`# 題\n\n本文[1][2]。\n\n## 出典\n\n${list}\n`)
+  expect(addressesByNumber(imported)).toEqual({
+    1: 'https://a.example.com/',
+    2: 'https://b.example.com/',
+  })
+})

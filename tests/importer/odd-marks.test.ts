@@ -31,3 +31,68 @@ test.each([
   expect(account.marks.left).toMatchObject([{ line: 5, column, text: mark }])
   expect(account.marks.left[0]?.why).not.toBe('')
 })
+
+const LISTED =
+  '\n\n## 出典\n\n1. [甲](https://kou.example/)\n2. [乙](https://otsu.example/)\n3. [丙](https://hei.example/)\n'
+
+test.each([
+  ['⁽¹⁾', [1]],
+  ['¹⁾²⁾', [1, 2]],
+  ['¹⁻³', [1, 2, 3]],
+  ['（参考：2）', [2]],
+  ['（出典 1、2）', [1, 2]],
+  ['[1､2]', [1, 2]],
+  ['[1﹣3]', [1, 2, 3]],
+  ['&#91;2&#93;', [2]],
+])('turns %s into citations', async (mark, numbers) => {
+  const { body } = await importText(`# 題\n\n文の例${mark}が続く。${LISTED}`)
+  const cited = [...body.matchAll(/@(\w+)/g)].map(
+    ([, key = '']) => ['kou', 'otsu', 'hei'].indexOf(key) + 1,
+  )
+  expect(cited).toEqual(numbers)
+  expect(body).toMatch(/^文の例\[@.*\]が続く。\n$/)
+})
+
+test.each([
+  '[#1]',
+  '[@1]',
+  '[n1]',
+  '[S1]',
+  '[p.1]',
+  '[1a]',
+  '[1.]',
+  '[1†]',
+  '[1/2]',
+  '[1 and 2]',
+  '[1..3]',
+  '[1から3]',
+  '[1, p. 3]',
+  '[①]',
+  '〚1〛',
+  '⟦1⟧',
+  '〈1〉',
+  '《1》',
+  '^1^',
+])('tells %s, which shows a number in no known form, and keeps it as typed', async (mark) => {
+  const { body, account } = await importText(`# 題\n\n文の例${mark}が続く。${LISTED}`)
+  expect(account.marks).toEqual({
+    found: 1,
+    resolved: 0,
+    left: [
+      {
+        line: 3,
+        column: 4,
+        text: mark,
+        why: 'is no known form of a mark, though it shows a number',
+      },
+    ],
+  })
+  expect(body.replaceAll('\\', '')).toBe(`文の例${mark}が続く。\n`)
+})
+
+test('tells nothing of brackets that hold words, times or versions', async () => {
+  const { account } = await importText(
+    `# 題\n\n[GPT-4]と[12:30]と《第1部》と[3D]と[v2]と10⁻³と2^3^の話[1]。${LISTED}`,
+  )
+  expect(account.marks.left).toEqual([])
+})
