@@ -57,12 +57,16 @@ export const findMarks = (
   const numbered = numberLinks(text, layout)
   const sup = supMarks(text, layout, sources)
   const referring = new Set(layout.references.map(({ start }) => start))
-  const plain = textMarks(text, isText).filter(
-    ({ start, numbers }) =>
-      ![start, start - 1].some((place) => numbered.has(place)) &&
-      // `[2025]` over a definition is a link, which no number of a source can be.
-      !(numbers.length === 0 && referring.has(start)),
-  )
+  const inOneBlock = (mark: Mark) =>
+    !mark.raw.includes('\n') || spanAround(layout.paragraphs, mark) !== undefined
+  const plain = textMarks(text, isText)
+    .filter(inOneBlock)
+    .filter(
+      ({ start, numbers }) =>
+        ![start, start - 1].some((place) => numbered.has(place)) &&
+        // `[2025]` over a definition is a link, which no number of a source can be.
+        !(numbers.length === 0 && referring.has(start)),
+    )
   const numbers = new Set(sources.addresses.keys())
   const found = orderedMarks([
     ...[

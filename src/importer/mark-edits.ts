@@ -43,6 +43,20 @@ export const markEdits = (
 /** A year in brackets, which the site takes for text. */
 const YEAR = /^[[［]\s*[0-9０-９]{4}\s*[\]］]$/
 
+/** Full-width brackets round numbers, which the site refuses but where they number what they open. */
+const WIDE = /^[［【]\s*[0-9０-９]{1,3}(?![0-9０-９])/
+const OPENS_BLOCK = /^[\s>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:#{1,6}[ \t]+)?$/
+
+/** The first bracket as a reference, since no backslash escapes it. */
+const wideEdits = (text: string, marks: readonly Mark[]): BodyEdit[] =>
+  marks
+    .filter(
+      ({ raw, start }) =>
+        WIDE.test(raw) &&
+        !OPENS_BLOCK.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)),
+    )
+    .map(({ raw, start }) => ({ start, end: start + 1, text: `&#${raw.codePointAt(0)};` }))
+
 /**
  * Marks that stay as typed: their brackets are escaped, since a bare number is refused by the site.
  * @param isInLink whether a mark stands in a link's text, where a bracket without its other half ends the link
@@ -51,8 +65,9 @@ export const keptMarkEdits = (
   text: string,
   marks: readonly Mark[],
   isInLink: (mark: Mark) => boolean,
-): BodyEdit[] =>
-  marks
+): BodyEdit[] => [
+  ...wideEdits(text, marks),
+  ...marks
     .filter(
       ({ raw }) =>
         !raw.startsWith('<') &&
@@ -66,7 +81,8 @@ export const keptMarkEdits = (
       // `[\[4]:` would be a definition.
       const colon = text[end] === ':' ? [{ start: end, end, text: '\\' }] : []
       return [{ start, end, text: escaped }, ...colon]
-    })
+    }),
+]
 
 /** Signs such as `[cite_start]` that a program left in the text. */
 export const signEdits = (marks: readonly Mark[]): BodyEdit[] =>

@@ -63,7 +63,12 @@ const aliasPlace = (text: string): number => Math.max(0, text.search(/(?<=[:\s[,
 
 const parse = (text: string): Parsed => {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: true,
+    uniqueKeys: true,
+    logLevel: 'error',
+  })
   const placeAt: PlaceAt = (offset) => {
     const { line, col } = lines.linePos(offset)
     return { line, column: col }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -116,8 +117,9 @@ test('a run that is killed leaves whole files, and the next one finishes', async
   })
   while (!existsSync(join(content, 'reports')) && child.exitCode === null) await wait(5)
   await wait(20)
+  const ended = once(child, 'exit')
   child.kill('SIGKILL')
-  await wait(50)
+  await ended
   for (const name of readdirSync(join(content, 'reports')).filter((file) => !file.startsWith('.')))
     expect(readFileSync(join(content, 'reports', name), 'utf8')).toMatch(
       /^---\n[\s\S]*\n---\n\n本文\d+\[@[a-z0-9-]+\]。\n$/,

@@ -96,3 +96,18 @@ test('tells nothing of brackets that hold words, times or versions', async () =>
   )
   expect(account.marks.left).toEqual([])
 })
+
+test('leaves 【9】 and ［8］ that the list lacks as typed, and what numbers a heading', async () => {
+  const { body, account } = await importText(
+    `# 題\n\n本文【9】と［8］と[1]。\n\n## 1. 【1】節\n\n【2】行頭。${LISTED}`,
+  )
+  expect(account.marks.left.map(({ text }) => text)).toEqual(['【9】', '［8］', '【1】', '【2】'])
+  expect(body).toBe(
+    '本文&#12304;9】と&#65339;8］と[@kou]。\n\n## 1. &#12304;1】節 [#fushi]\n\n【2】行頭。\n',
+  )
+})
+
+test('takes no mark across the end of a heading', async () => {
+  const { body } = await importText(`# 題\n\n本文[1]。\n\n## 結論 [2\n3]\n\n文。${LISTED}`)
+  expect(body).toMatch(/^本文\[@kou\]。\n\n## 結論 \[2 \[#[a-z0-9-]+\]\n3\]\n/)
+})

@@ -55,7 +55,7 @@ test.each([
   ['<https://news.example.com/auto>', '6:8'],
   ['一行目<br>二行目', '6:4'],
   ['<!-- 編集メモ -->', '6:2'],
-  ['{社名', '6:4'],
+  ['{社名', '6:1'],
 ])('refuses %s with its place, since MDX would read it as code', async (text, place) => {
   const [message = '', ...more] = await messagesOf(text)
   expect([message.split(' ')[0], message.includes('(mdx)'), more]).toEqual([place, true, []])
