@@ -190,19 +190,37 @@ const pipesIn = (text: string, from: number, pattern: RegExp): number[] =>
     [...match[0].matchAll(/(?<!\\)\|/g)].map(({ index }) => from + match.index + index),
   )
 
-const BEHIND_ADDRESS = /!?\[[^[\]\n]*\]\(\s*<?(?:https?:|[#/])/g
+const GLUED = /(?:https?:|www\.)[^\s[\]<>`]+(?=!?\[[^[\]\n]*\]\(\s*<?(?:https?:|[#/]))/gi
 
 /** `https://a.example/[題](https://b.example/)` is one address to GFM, and an address and a link to a reader. */
-const partAddress = (text: string, span: Span): Fixup[] => {
+const partAddresses = (text: string, span: Span): Fixup[] => {
   if (!/^(?:https?:|www\.)/i.test(text.slice(span.start, span.start + 8))) return []
-  const reach = text.slice(span.start, span.end + 80)
-  const [link] = reach.matchAll(BEHIND_ADDRESS)
-  if (!link || span.start + link.index >= span.end) return []
   // Another link's own address, which the next round reads as such.
   if (/\]\(\s*<?$/.test(text.slice(Math.max(0, span.start - 8), span.start))) return []
-  const at = span.start + link.index
-  const what = `a space put between an address and the link behind it: ${firstWords(text.slice(at, at + 40))}`
-  return [{ start: at, end: at, text: ' ', kind: 'link', what }]
+  const end = text.indexOf('\n', span.start)
+  const line = text.slice(span.start, end === -1 ? undefined : end)
+  const found = [...line.matchAll(GLUED)]
+  // Where code stands in the line, only what surely is an address is parted, one in each round.
+  const [first] = found.filter(
+    ({ 0: address, index }) => index + address.length < span.end - span.start,
+  )
+  const parted = line.includes('`') ? (first ? [first] : []) : found
+  return parted.map(({ 0: address, index }): Fixup => {
+    const at = span.start + index + address.length
+    const what = `a space put between an address and the link behind it: ${firstWords(text.slice(at, at + 40))}`
+    return { start: at, end: at, text: ' ', kind: 'link', what }
+  })
+}
+
+/** Addresses of one line tell of the same places. */
+const onceEach = (fixups: readonly Fixup[]): Fixup[] => {
+  const parted = new Set<number>()
+  return fixups.filter(({ kind, start }) => {
+    if (kind !== 'link') return true
+    const isNew = !parted.has(start)
+    parted.add(start)
+    return isNew
+  })
 }
 
 /** Cells beyond the head of a table would vanish: a bar in code, in a formula or at the end becomes text. */
@@ -233,7 +251,7 @@ const fixupsOf = (text: string, node: Nodes, parent: Parent | undefined): Fixup[
     return openHtmlBlocks(text, node, span)
   if (node.type === 'code') return openIndentedCode(text, node, span)
   if (node.type === 'definition') return showDefinition(text, node, span)
-  if (node.type === 'link') return [...partAddress(text, span), ...showBracket(text, node, span)]
+  if (node.type === 'link') return [...partAddresses(text, span), ...showBracket(text, node, span)]
   if (node.type === 'tableRow' && parent?.type === 'table')
     return keepCells(text, node, parent as Table)
   if (node.type === 'heading') return parseRuleUnderParagraph(text, node, span)
@@ -253,11 +271,12 @@ export const fixBlocks = (source: TrackedText, lineOf: (offset: number) => numbe
   let text = source
   let tree = parseRaw(text.text)
   for (let round = 0; round < 6; round++) {
-    const fixups: Fixup[] = round === 0 ? unwrapFence(text.text, tree) : []
-    if (fixups.length === 0)
+    const found: Fixup[] = round === 0 ? unwrapFence(text.text, tree) : []
+    if (found.length === 0)
       visitParents(tree, (node, ancestors) => {
-        fixups.push(...fixupsOf(text.text, node, ancestors.at(-1)))
+        found.push(...fixupsOf(text.text, node, ancestors.at(-1)))
       })
+    const fixups = onceEach(found)
     if (fixups.length === 0) break
     for (const { start, kind, what } of fixups)
       if (kind !== '') changes.push({ line: lineOf(text.originOf(start)), kind, what })

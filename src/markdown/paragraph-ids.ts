@@ -14,15 +14,28 @@ export interface RecordedParagraph {
 const SAME_PARAGRAPH = 0.5
 const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** The id that a text gets at its first publication. */
-const mint = (text: string, taken: ReadonlySet<string>): string => {
-  for (let length = 5, n = 0; ; n++) {
+/** How far ids of one text have been tried. */
+interface Tried {
+  count: number
+  length: number
+}
+
+/**
+ * The id that a text gets at its first publication.
+ * @param tried where an earlier paragraph of the same text got its id, to go on from there
+ */
+const mint = (
+  text: string,
+  taken: ReadonlySet<string>,
+  tried: Tried = { count: 0, length: 5 },
+): string => {
+  for (; ; tried.count++) {
     const hash = createHash('sha256')
-      .update(n === 0 ? text : `${text}\n${n}`)
+      .update(tried.count === 0 ? text : `${text}\n${tried.count}`)
       .digest()
-    const id = `p-${[...hash.subarray(0, length)].map((byte) => SIGNS[byte % 32]).join('')}`
+    const id = `p-${[...hash.subarray(0, tried.length)].map((byte) => SIGNS[byte % 32]).join('')}`
     if (!taken.has(id)) return id
-    if (n > 64) length++
+    if (tried.count > 64) tried.length++
   }
 }
 
@@ -54,10 +67,13 @@ export const paragraphIds = (
     .sort((a, b) => b.likeness - a.likeness || a.index - b.index || (a.id < b.id ? -1 : 1))
   for (const { index, id } of pairs)
     if (ids[index] === undefined && free.delete(id)) ids[index] = id
+  const triedOf = new Map<string, Tried>()
   return texts.map((text, index) => {
     const known = ids[index]
     if (known !== undefined) return { id: known, isRecorded: true }
-    const id = mint(text, taken)
+    const tried = triedOf.get(text) ?? { count: 0, length: 5 }
+    triedOf.set(text, tried)
+    const id = mint(text, taken, tried)
     taken.add(id)
     return { id, isRecorded: false }
   })

@@ -13,6 +13,15 @@ test('parts an address from a link that stands right behind it, outside of code 
   expect(account.changes.map(({ kind }) => kind)).toContain('link')
 })
 
+test('parts as many addresses of a line from their links as there are', async () => {
+  const { body } = await importText(
+    `# 題\n\n本文${'https://a.example/y[題](https://b.example/z)、'.repeat(30)}[1]。${LIST}`,
+  )
+  expect(body).toBe(
+    `本文${'https://a.example/y [題](https://b.example/z)、'.repeat(30)}[@example-news]。\n`,
+  )
+})
+
 test('takes a numbered link right behind an address as a mark', async () => {
   const { body } = await importText(
     `# 題\n\n本文https://a.example/y[1](https://news.example.com/a)。${LIST}`,
