@@ -1,14 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AstroIntegration, AstroPrerenderer } from 'astro'
+import { fileURLToPath } from 'node:url'
+import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro'
 import type { CodeDigests } from './input-digest.ts'
-import { type SiteRecord, stampOf } from './site-record.ts'
-
-/** The benchmark asks how long each kind of page takes. */
-const TIMES = process.env.TENKYO_TIMES !== undefined
-
-type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
+import {
+  fileOf,
+  makePages,
+  type PageSettings,
+  type PathWithRoute,
+  type RenderPage,
+} from './make-pages.ts'
+import { filesOf, type SiteRecord, stampOf } from './site-record.ts'
+import { timed } from './times.ts'
 
 /** Which pages of the standing site a build kept, and which of the new ones the next build may keep. */
 export interface PageLedger {
@@ -18,66 +23,101 @@ export interface PageLedger {
   keys: Map<string, string>
 }
 
-const fileOf = ({ pathname, route }: PathWithRoute): string => {
-  const path = pathname.replace(/^\/|\/$/g, '')
-  return route.type === 'endpoint' ? path : `${path}/index.html`
-}
-
 /** Tells the data room, which is another module graph, that it works for a page that may be kept. */
 const keyedPage = new AsyncLocalStorage<string>()
 Object.assign(globalThis, { [Symbol.for('tenkyo.keyed-page')]: keyedPage })
 
+const settingsOf = ({ base, build, site, trailingSlash }: AstroConfig): PageSettings => ({
+  base,
+  trailingSlash,
+  format: build.format,
+  origin: new URL(site ?? 'http://localhost').origin,
+})
+
+/** Has Astro make a page that may be kept. */
+const keyedRender =
+  (standard: AstroPrerenderer): RenderPage =>
+  async (request, { route }) => {
+    const rendered = await keyedPage.run(request.url, () =>
+      standard.render(request, { routeData: route }),
+    )
+    return rendered instanceof Response ? rendered : rendered.response
+  }
+
+/** An integration that wraps the prerenderer once the settings are known. */
+const prerendererOf = (
+  wrap: (config: AstroConfig) => (standard: AstroPrerenderer) => AstroPrerenderer,
+): AstroIntegration => {
+  let config: AstroConfig | undefined
+  return {
+    name: 'tenkyo:kept-pages',
+    hooks: {
+      'astro:config:done': (done) => {
+        config = done.config
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (config) setPrerenderer(wrap(config))
+      },
+    },
+  }
+}
+
 /**
  * Leaves out of a build the pages that the standing site has already. A page says with `cacheKey` in
  * getStaticPaths what it shows; it is kept where that, the code and its file are as they were. While
- * such a page is made the data room refuses every query that its key does not cover.
+ * such a page is made the data room refuses every query that its key does not cover. Pages with a key
+ * are also written here, at a sixth of what Astro takes for a file; the others are left to Astro.
  */
 export const keptPages = (
+  root: string,
   code: CodeDigests,
   outDir: string,
   standing: SiteRecord | undefined,
 ): { integration: AstroIntegration; ledger: PageLedger } => {
   const ledger: PageLedger = { kept: new Set(), keys: new Map() }
-  const keyedRoutes = new Set<string>()
   const isAsBefore = (file: string, key: string): boolean =>
     standing?.pages[file] === key &&
     standing.files[file] !== undefined &&
     stampOf(join(outDir, file)) === standing.files[file]
 
-  const choose = (paths: PathWithRoute[]): PathWithRoute[] => {
-    const files = Map.groupBy(paths, fileOf)
-    return paths.filter((path) => {
-      const file = fileOf(path)
-      // An address that two routes claim is left to Astro, which says so.
-      if (path.cacheKey === undefined || files.get(file)?.length !== 1) return true
-      const digest = path.route.type === 'endpoint' ? code.endpoints : code.pages
-      const key = hash('sha256', `${digest} ${path.cacheKey}`)
-      ledger.keys.set(file, key)
-      keyedRoutes.add(path.route.component)
-      if (!isAsBefore(file, key)) return true
-      ledger.kept.add(file)
-      return false
-    })
+  /** Whether a page with a key stands already; notes its key and what becomes of it. */
+  const stands = (file: string, { route, cacheKey }: PathWithRoute): boolean => {
+    const digest = route.type === 'endpoint' ? code.endpoints : code.pages
+    const key = hash('sha256', `${digest} ${cacheKey}`)
+    ledger.keys.set(file, key)
+    if (!isAsBefore(file, key)) return false
+    ledger.kept.add(file)
+    return true
   }
 
-  const wrap = (standard: AstroPrerenderer): AstroPrerenderer => ({
-    ...standard,
-    getStaticPaths: async () => choose(await standard.getStaticPaths()),
-    render: async (request, options) => {
-      const { component } = options.routeData
-      const start = performance.now()
-      const response = keyedRoutes.has(component)
-        ? await keyedPage.run(request.url, () => standard.render(request, options))
-        : await standard.render(request, options)
-      if (TIMES) performance.measure(`page ${component}`, { start })
-      return response
-    },
-  })
-  return {
-    ledger,
-    integration: {
-      name: 'tenkyo:kept-pages',
-      hooks: { 'astro:build:start': ({ setPrerenderer }) => setPrerenderer(wrap) },
-    },
+  const choose = (paths: readonly PathWithRoute[], settings: PageSettings, publicDir: string) => {
+    const files = Map.groupBy(paths, (path) => fileOf(path, settings))
+    const published = new Set(existsSync(publicDir) ? filesOf(publicDir) : [])
+    const chosen: Record<'own' | 'others', PathWithRoute[]> = { own: [], others: [] }
+    for (const [file, claims] of files) {
+      const [path] = claims
+      // An address that two routes or a public file claim is left to Astro, which says so.
+      if (path?.cacheKey === undefined || claims.length > 1 || published.has(file))
+        chosen.others.push(...claims)
+      else if (!stands(file, path)) chosen.own.push(path)
+    }
+    return chosen
   }
+
+  const wrap =
+    (config: AstroConfig) =>
+    (standard: AstroPrerenderer): AstroPrerenderer => ({
+      ...standard,
+      getStaticPaths: async () => {
+        const settings = settingsOf(config)
+        const all = await standard.getStaticPaths()
+        const { own, others } = choose(all, settings, fileURLToPath(config.publicDir))
+        const render = keyedRender(standard)
+        await makePages(root, own, fileURLToPath(config.outDir), settings, render)
+        return others
+      },
+      render: (request, options) =>
+        timed(`page ${options.routeData.component}`, () => standard.render(request, options)),
+    })
+  return { ledger, integration: prerendererOf(wrap) }
 }

@@ -70,7 +70,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   mkdirSync(dirname(outDir), { recursive: true })
   const workshop = workshopFor(fresh)
   rmSync(workshop, { recursive: true, force: true })
-  const { integration, ledger } = keptPages(code, outDir, standing)
+  const { integration, ledger } = keptPages(root, code, outDir, standing)
   try {
     const { build } = await import('astro')
     await build({ root, outDir: workshop, logLevel: 'warn', integrations: [integration] })

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { site } from '../site.config.ts'
 import { listReports, reportContents } from './reports.ts'
 import { listSources } from './sources.ts'
@@ -29,25 +28,24 @@ export const siteCard = async (): Promise<CardView> => ({
   dots: [],
 })
 
-/** A card that is to be drawn at an address, with a digest of all that it shows. */
+/** A card that is to be drawn at an address. */
 interface CardPath {
   params: { slug: string; anchor: string }
-  props: { card: CardView }
-  cacheKey: string
+  card: CardView
 }
-
-const keyed = (slug: string, anchor: string, card: CardView): CardPath => ({
-  params: { slug, anchor },
-  props: { card },
-  cacheKey: hash('sha256', JSON.stringify(card)),
-})
 
 /** The cards of all reports. */
 export const reportCards = async (): Promise<CardPath[]> =>
-  (await reportContents()).map(({ view }) => keyed(view.slug, '', reportCard(view)))
+  (await reportContents()).map(({ view }) => ({
+    params: { slug: view.slug, anchor: '' },
+    card: reportCard(view),
+  }))
 
 /** The cards of all sections that have a page of their own. */
 export const sectionCards = async (): Promise<CardPath[]> =>
   (await reportContents()).flatMap(({ view }) =>
-    view.sections.map((section) => keyed(view.slug, section.anchor, sectionCard(view, section))),
+    view.sections.map((section) => ({
+      params: { slug: view.slug, anchor: section.anchor },
+      card: sectionCard(view, section),
+    })),
   )

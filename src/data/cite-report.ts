@@ -25,11 +25,12 @@ const japanese = (report: ReportView, url: string): string =>
     url,
   ].join('、')
 
+// Made once: a formatter costs more than all that it formats.
+const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+
 const apaDate = (iso: string): string => {
   const [year, month, day] = iso.split('-').map(Number)
-  const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2000, (month ?? 1) - 1, 1)),
-  )
+  const name = monthNames.format(new Date(Date.UTC(2000, (month ?? 1) - 1, 1)))
   return `${year}, ${name} ${day}`
 }
 

@@ -36,9 +36,11 @@ const mentionsByKey = onceInBuild(async (): Promise<ReadonlyMap<string, Mentions
 
 const NOTHING: Mentions = { passages: [], uncitedIn: [] }
 
+const order = new Intl.Collator('ja')
+
 const byMediumAndTitle = (a: SourceView, b: SourceView): number =>
-  a.medium.localeCompare(b.medium, 'ja') ||
-  (a.title ?? '').localeCompare(b.title ?? '', 'ja') ||
+  order.compare(a.medium, b.medium) ||
+  order.compare(a.title ?? '', b.title ?? '') ||
   (a.key < b.key ? -1 : 1)
 
 /** The whole registry, by medium and title. */

@@ -28,7 +28,7 @@ export class KeptValues<T> {
   /** The value of a text, or undefined where none is kept. */
   get(text: string): T | undefined {
     const digest = hash('sha256', text)
-    const value = this.#known.get(digest)
+    const value = this.#used.get(digest) ?? this.#known.get(digest)
     if (value !== undefined) this.#used.set(digest, value)
     return value
   }

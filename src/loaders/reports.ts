@@ -8,46 +8,23 @@ import { writeKept } from '../build/kept-file.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { imageFault } from '../citations/image-file.ts'
 import { numberSources } from '../citations/number-sources.ts'
-import { type Registry, readRegistry } from '../citations/registry.ts'
+import type { Registry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
 import type { PublishedReport } from '../ledger/published.ts'
 import { type Ledger, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { readTopics } from '../ledger/read-topics.ts'
-import { type ReadReport, readReport } from '../markdown/read-report.ts'
-import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
 import type { RenderedReport } from '../markdown/rendered-report.ts'
-import { fatal, messageLine } from '../schemas/messages.ts'
+import { messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
-import { ContentError, type ErrorPlace } from './content-error.ts'
+import { ContentError } from './content-error.ts'
 import { KeptValues } from './kept-values.ts'
+import { keptEntries, loadRegistry } from './load-registry.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
+import type { Refusal, ReportFile, SoundReport } from './render-file.ts'
+import { renderFiles } from './render-files.ts'
+import type { RenderThreadData } from './render-worker.ts'
 import { RenderedStore } from './rendered-store.ts'
-
-/** Why a report can't be shown: its faults, and the place of the first. */
-interface Refusal {
-  lines: string[]
-  place: ErrorPlace
-}
-
-const refusalOf = (path: string, messages: ReadReport['file']['messages']): Refusal => {
-  const faults = messages.filter((message) => message.fatal)
-  const first = faults[0]
-  return {
-    lines: faults.map((message) => messageLine(path, message)),
-    place: { file: path, line: first?.line ?? 1, column: first?.column ?? 1 },
-  }
-}
-
-/** The faults of a report's images at their places. */
-const imageFaults = (
-  path: string,
-  images: Awaited<ReturnType<ReportRenderer['render']>>['images'],
-): ReadReport['file']['messages'] =>
-  images.flatMap(({ url, place }) => {
-    const fault = imageFault(path, url)
-    return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
-  })
 
 /** What one load needs and keeps; made anew for each. */
 class ReportSync {
@@ -59,8 +36,8 @@ class ReportSync {
   readonly #ledger: Ledger
   readonly #recorded: ReturnType<typeof recordedParagraphs>
   readonly #published: PublishedReport[] = []
-  #renderer: Promise<ReportRenderer> | undefined
-  readonly #said: string[] = []
+  /** Warnings by the file that they are of. */
+  readonly #warnings = new Map<string, string[]>()
   readonly #cache: string
   /** The registry's entries by their files' texts. */
   readonly #entries: KeptValues<SourceData>
@@ -73,19 +50,11 @@ class ReportSync {
     this.#root = fileURLToPath(context.config.root)
     this.#pipeline = pipelineDigest(this.#root, context.config)
     this.#cache = fileURLToPath(context.config.cacheDir)
-    this.#entries = new KeptValues(join(this.#cache, 'sources.json'), this.#pipeline)
+    this.#entries = keptEntries(this.#cache, this.#pipeline)
     this.#frontmatter = new KeptValues(join(this.#cache, 'frontmatter.json'), this.#pipeline)
     this.#ledger = readLedger(contentDir)
     this.#recorded = recordedParagraphs(this.#ledger)
     this.#bodies = new RenderedStore(join(this.#cache, 'reports'))
-  }
-
-  #getRenderer(): Promise<ReportRenderer> {
-    this.#renderer ??= createReportRenderer(
-      // Astro's own config type lets fields of a pattern be undefined, its renderer's does not.
-      this.#context.config.image as Parameters<typeof createReportRenderer>[0],
-    )
-    return this.#renderer
   }
 
   #digest(path: string, raw: string, data: ReportData, registry: Registry): string {
@@ -120,39 +89,46 @@ class ReportSync {
     const kept = this.#bodies.read(digest)
     if (!kept || kept.rendered.imagePaths.some((url) => imageFault(path, url) !== undefined))
       return false
-    this.#say(kept.warnings)
+    this.#warnings.set(path, kept.warnings)
     this.#set(path, data, digest, kept.rendered)
     return true
   }
 
-  /** Brings one report's entry up to date. Returns why it can't be shown, or undefined. */
-  async file(path: string, registry: Registry): Promise<Refusal | undefined> {
-    const raw = readFileSync(path, 'utf8')
-    if (this.#takeKept(path, raw, registry)) return undefined
-    const report = readReport(path, raw, registry)
-    if (!report.data || report.file.messages.some((message) => message.fatal))
-      return refusalOf(path, report.file.messages)
-    const { rendered, messages, images } = await (await this.#getRenderer()).render(
-      report,
-      registry,
-      '',
-      this.#recorded.get(reportSlug(path)),
-    )
-    if (!rendered) return refusalOf(path, messages)
-    messages.push(...imageFaults(path, images))
-    if (messages.some((message) => message.fatal)) return refusalOf(path, messages)
-    const warnings = messages.map((message) => messageLine(path, message))
-    const digest = this.#digest(path, raw, report.data, registry)
-    this.#frontmatter.set(path + raw, report.data)
+  #takeSound(path: string, raw: string, registry: Registry, sound: SoundReport): void {
+    const { data, rendered, warnings } = sound
+    const digest = this.#digest(path, raw, data, registry)
+    this.#frontmatter.set(path + raw, data)
     this.#bodies.write(digest, { rendered, warnings })
-    this.#say(warnings)
-    this.#set(path, report.data, digest, rendered)
-    return undefined
+    this.#warnings.set(path, warnings)
+    this.#set(path, data, digest, rendered)
   }
 
-  #say(warnings: readonly string[]): void {
-    this.#said.push(...warnings)
-    for (const line of warnings) this.#context.logger.warn(line)
+  /** Brings the reports' entries up to date. Returns why some can't be shown. */
+  async #files(paths: readonly string[], registry: Registry): Promise<Map<string, Refusal>> {
+    const refused = new Map<string, Refusal>()
+    const fresh: ReportFile[] = []
+    for (const path of paths) {
+      const raw = readFileSync(path, 'utf8')
+      if (!this.#takeKept(path, raw, registry))
+        fresh.push({ path, raw, recorded: this.#recorded.get(reportSlug(path)) ?? [] })
+    }
+    await renderFiles(
+      this.#root,
+      fresh,
+      registry,
+      // Astro's own config type lets fields of a pattern be undefined, its renderer's does not.
+      this.#context.config.image as RenderThreadData['image'],
+      ({ path, raw }, { refusal, sound }) => {
+        if (sound) this.#takeSound(path, raw, registry, sound)
+        else refused.set(path, refusal)
+      },
+    )
+    return refused
+  }
+
+  /** The warnings in the order of the files. */
+  #said(): string[] {
+    return [...this.#warnings.keys()].sort().flatMap((path) => this.#warnings.get(path) ?? [])
   }
 
   /** Keeps what was read, and the warnings for a build that finds nothing changed and so loads nothing. */
@@ -160,20 +136,16 @@ class ReportSync {
     this.#bodies.prune(new Set(this.#context.store.values().map((entry) => String(entry.digest))))
     this.#entries.save()
     this.#frontmatter.save()
-    writeKept(warningsFile(this.#cache), this.#said)
+    writeKept(warningsFile(this.#cache), this.#said())
   }
 
   /** Brings every entry up to date and drops those whose file is gone. */
   async all(): Promise<{ refused: Map<string, Refusal>; faults: string[] }> {
-    const { store } = this.#context
-    const registry = readRegistry(this.#contentDir, (text) => this.#entries.get(text))
-    for (const { text, data } of registry.entries.values()) this.#entries.set(text, data)
+    const { store, logger } = this.#context
+    const registry = loadRegistry(this.#contentDir, this.#entries)
     const { files, faulty } = reportFiles(this.#contentDir)
-    const refused = new Map<string, Refusal>()
-    for (const path of files) {
-      const refusal = await this.file(path, registry)
-      if (refusal) refused.set(path, refusal)
-    }
+    const refused = await this.#files(files, registry)
+    for (const line of this.#said()) logger.warn(line)
     const seen = new Set(files.map(reportSlug))
     for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
     const faults = [

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import { readRegistry } from '../citations/registry.ts'
 import { messageLine } from '../schemas/messages.ts'
+import { keptEntries, loadRegistry } from './load-registry.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
 
 /**
@@ -13,8 +14,9 @@ export const sourceLoader = (contentDir: string): Loader => ({
   name: 'sources',
   load: async ({ store, generateDigest, watcher, logger, config }) => {
     const pipeline = pipelineDigest(fileURLToPath(config.root), config)
+    const kept = keptEntries(fileURLToPath(config.cacheDir), pipeline)
     const sync = (): void => {
-      const { entries } = readRegistry(contentDir)
+      const { entries } = loadRegistry(contentDir, kept)
       for (const id of store.keys()) if (!entries.has(id)) store.delete(id)
       for (const { key, data, text } of entries.values()) {
         const digest = generateDigest(pipeline + text)

@@ -1,8 +1,8 @@
 import type { Element, Nodes, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './report-context.ts'
 import { markId } from './text-without-marks.ts'
+import { visit } from './visit.ts'
 
 /** The id of the notes' heading, which remark-rehype gives. */
 const NOTES_SECTION = 'footnote-label'

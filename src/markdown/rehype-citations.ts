@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { markName } from '../citations/format-source.ts'
 import { type CitedKey, useLetter } from '../citations/parse-citation.ts'
 import { printNumbers } from '../citations/report-cite.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
+import { visit } from './visit.ts'
 
 const joint = (locator: string): string => (/^[\p{ASCII}§¶]/u.test(locator) ? ', ' : '、')
 

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { h } from 'hastscript'
-import { EXIT, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { correctionName, correctionSeals } from '../japanese/corrections.ts'
 import { nearest } from '../schemas/explain.ts'
 import { refuse } from './refuse.ts'
 import { contextOf, type ListedCorrection } from './report-context.ts'
 import { isMark } from './text-without-marks.ts'
+import { EXIT, SKIP, visit } from './visit.ts'
 
 const HEADING = /^h[2-6]$/
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 
 const className = (node: Element, name: string): void => {
   node.properties.className = [name]

@@ -1,11 +1,11 @@
 import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { phrases } from '../japanese/phrases.ts'
 import { contextOf } from './report-context.ts'
 import { textWithoutMarks } from './text-without-marks.ts'
+import { visit } from './visit.ts'
 
 const HEADING = /^h[2-6]$/
 /** Ids that the page or the pipeline itself gives. */

@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { sentences } from '../japanese/sentences.ts'
 import { sketch } from '../japanese/sketch.ts'
@@ -10,6 +9,7 @@ import { refuse } from './refuse.ts'
 import type { Citation } from './rendered-report.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { markId, textWithoutMarks } from './text-without-marks.ts'
+import { SKIP, visit } from './visit.ts'
 
 interface Paragraph {
   element: Element

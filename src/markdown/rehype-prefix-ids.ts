@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './report-context.ts'
+import { visit } from './visit.ts'
 
 /** Puts the report's prefix before every id and every link within the text, for pages that hold several reports. */
 export function rehypePrefixIds() {

@@ -1,9 +1,9 @@
 import type { Root } from 'hast'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { mediumOf } from '../citations/format-source.ts'
 import { contextOf } from './report-context.ts'
+import { visit } from './visit.ts'
 
 /** Puts the medium's name before the number under a quotation. */
 export function rehypeQuotations() {

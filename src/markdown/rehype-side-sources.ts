@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { mediumOf } from '../citations/format-source.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { isMark } from './text-without-marks.ts'
+import { SKIP, visit } from './visit.ts'
 
 const INNER_BLOCKS = new Set(['ul', 'ol', 'p', 'table', 'blockquote', 'pre', 'div'])
 

@@ -1,10 +1,10 @@
 import type { Element, Nodes, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { firstSentence, sentenceAt } from '../japanese/sentences.ts'
 import type { Citation } from './rendered-report.ts'
 import { contextOf } from './report-context.ts'
 import { markId, textWithoutMarks } from './text-without-marks.ts'
+import { SKIP, visit } from './visit.ts'
 
 /** The id of the notes' heading, which remark-rehype gives. */
 const NOTES_SECTION = 'footnote-label'

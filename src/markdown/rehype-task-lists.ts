@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 
 /** A task's box says to readers of speech whether the task is done. */
 export function rehypeTaskLists() {

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './report-context.ts'
 import { textWithoutMarks } from './text-without-marks.ts'
+import { visit } from './visit.ts'
 
 /** Makes each term of a block a link to its explanation; gives the explanations. */
 const explain = (block: Element, from: number): Element[] => {

@@ -1,11 +1,11 @@
 import type { BlockContent, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { explainIssues, nearestIfClose } from '../schemas/explain.ts'
 import { components } from './components/all.ts'
 import type { ReportComponent } from './components/component.ts'
 import { refuse } from './refuse.ts'
+import { SKIP, visit } from './visit.ts'
 
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement
 

@@ -1,10 +1,10 @@
 import type { Heading, Root } from 'mdast'
 // Gives mdast's nodes the fields that say which element they become.
 import type {} from 'remark-rehype'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { anchor } from '../schemas/fields.ts'
 import { refuse } from './refuse.ts'
+import { visit } from './visit.ts'
 
 const WRITTEN = /\s*\[#([^\][]*)\]\s*$/
 

@@ -2,8 +2,8 @@ import type { PhrasingContent, Root, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 // Gives mdast's nodes the fields that say which element they become.
 import type {} from 'remark-rehype'
-import { visit } from 'unist-util-visit'
 import { joinsWithoutSpace } from '../japanese/line-breaks.ts'
+import { visit } from './visit.ts'
 
 /** The character that a neighbour shows at its edge; a citation hangs on Japanese text like a sign of it. */
 const edgeOf = (node: PhrasingContent, at: number): string | undefined =>

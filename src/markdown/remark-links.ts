@@ -1,9 +1,9 @@
 import type { Image, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { httpAddress } from '../schemas/fields.ts'
 import { refuse } from './refuse.ts'
 import { contextOf } from './report-context.ts'
+import { visit } from './visit.ts'
 
 /** A path within the site, a relative path or an anchor: ASCII, as addresses are written. */
 const WITHIN_SITE = /^(?:#|\/(?!\/)|\.{1,2}\/)[\w\-./~%#?=&+:@,;]*$/

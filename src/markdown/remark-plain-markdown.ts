@@ -1,5 +1,15 @@
 import { basename } from 'node:path'
-import type { Emphasis, Image, Link, Nodes, Parents, PhrasingContent, Root, Strong } from 'mdast'
+import type {
+  Emphasis,
+  Image,
+  Link,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root,
+  Strong,
+  Text,
+} from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { VFile } from 'vfile'
@@ -33,10 +43,18 @@ const element: Handle = (node: Nodes, parent, state, info) => {
 const wholeLink = (url: string, slug: string): string =>
   new URL(url, `${SITE_PLACEHOLDER}reports/${slug}/`).href
 
+/** Text in which nothing could be read as Markdown, wherever it stands: most of a Japanese report. */
+const PLAIN = /^[^\p{ASCII}](?:[^\\`*_[\]<>&!#~|:@=+\s{}]*[^\p{ASCII}])?$/u
+
+/** Text with escapes where Markdown needs them. To look for them is half the time of this plugin. */
+export const plainText: Handle = (node: Text, _, state, info) =>
+  PLAIN.test(node.value) && !node.value.includes('www') ? node.value : state.safe(node.value, info)
+
 const optionsFor = (report: ReportContext, slug: string): Options => ({
   bullet: '-',
   extensions: [gfmToMarkdown()],
   handlers: {
+    text: plainText,
     // Plain marks: the default encodes letters beside them where CommonMark would not see them.
     strong: (node: Strong, _, state, info) => `**${state.containerPhrasing(node, info)}**`,
     emphasis: (node: Emphasis, _, state, info) =>

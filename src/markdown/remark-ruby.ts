@@ -2,8 +2,8 @@ import type { Nodes, PhrasingContent, Root } from 'mdast'
 // Gives mdast's nodes the fields that say which element they become.
 import type {} from 'remark-rehype'
 import type { Processor } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * `{漢字|かんじ}`, or `{東京|とう|きょう}` with a reading for each letter. MDX reads a brace as code, so

@@ -1,6 +1,6 @@
 import type { CardView } from '../data/view.ts'
 import { breakLines } from './break-lines.ts'
-import { Canvas, HEIGHT, shadesOf, WIDTH } from './canvas.ts'
+import { Canvas, HEIGHT, WIDTH } from './canvas.ts'
 import { advance, settable, stampsOf } from './glyphs.ts'
 
 const MARGIN = 72
@@ -8,8 +8,7 @@ const TITLE_TOP = 112
 const FOOT = HEIGHT - 72
 const SMALL = 30
 const LINE = 1.42
-const FULL = shadesOf(1)
-const PALE = shadesOf(0.72)
+const PALE = 0.72
 /** One for all cards: each is drawn and packed before the next begins. */
 const canvas = new Canvas()
 /** Sizes of the title, the largest first, each with the lines that it may take. */
@@ -20,10 +19,10 @@ const SIZES = [
 ] as const
 const FINGERPRINT = { left: 912, top: 124, width: WIDTH - MARGIN - 912, height: 340, most: 10 }
 
-const write = (text: string, size: number, left: number, baseline: number, shades = FULL): void => {
+const write = (text: string, size: number, left: number, baseline: number, strength = 1): void => {
   let pen = left
-  for (const { letter, stamp } of stampsOf(text, size)) {
-    canvas.stamp(stamp, Math.round(pen), baseline, shades)
+  for (const { letter, stamp } of stampsOf(text, size, strength)) {
+    canvas.stamp(stamp, Math.round(pen), baseline)
     pen += advance(letter, size)
   }
 }

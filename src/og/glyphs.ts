@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
 import { create, type Font, type Glyph } from 'fontkit'
-
-/** A letter drawn at one size: where it has ink, relative to the pen on the baseline, and how much (1 to 8). */
-export interface Stamp {
-  xs: Int16Array
-  ys: Int16Array
-  levels: Uint8Array
-}
+import { inMap, makeStamp, type Stamp } from './stamp.ts'
 
 /** Shades between paper and ink. */
 export const LEVELS = 8
@@ -72,52 +66,65 @@ export const advance = (text: string, size: number): number => {
   return width
 }
 
-const stamps = new Map<string, Stamp>()
 const ROW = 16
 
-/** Draws letters side by side, each in a cell of its own, and takes the ink of each cell. */
-const draw = (letters: readonly string[], size: number): void => {
-  const cell = Math.ceil(size * 2)
+/** A letter's levels of ink, row by row, in a cell of `size * 2` pixels. */
+interface Cell {
+  size: number
+  side: number
+  levels: Uint8Array
+}
+
+const cells = new Map<number, Map<string, Cell>>()
+
+/** Draws letters side by side, each in a cell of its own. */
+const draw = (letters: readonly string[], size: number, known: Map<string, Cell>): void => {
+  const side = Math.ceil(size * 2)
   const rows = Math.ceil(letters.length / ROW)
   const paths = letters.map((letter, index) => {
     const { glyph, unitsPerEm } = glyphOf(letter, letter)
     const scale = size / unitsPerEm
-    const x = (index % ROW) * cell + size / 2
-    const y = Math.floor(index / ROW) * cell + size * 1.4
+    const x = (index % ROW) * side + size / 2
+    const y = Math.floor(index / ROW) * side + size * 1.4
     return `<path transform="translate(${x} ${y}) scale(${scale} ${-scale})" d="${glyph.path.toSVG()}"/>`
   })
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${ROW * cell}" height="${rows * cell}">${paths.join('')}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${ROW * side}" height="${rows * side}">${paths.join('')}</svg>`
   const { pixels, width } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
   letters.forEach((letter, index) => {
-    const left = (index % ROW) * cell
-    const top = Math.floor(index / ROW) * cell
-    const xs: number[] = []
-    const ys: number[] = []
-    const levels: number[] = []
-    for (let y = 0; y < cell; y++)
-      for (let x = 0; x < cell; x++) {
-        const alpha = pixels[((top + y) * width + left + x) * 4 + 3] ?? 0
-        const level = Math.round((alpha * LEVELS) / 255)
-        if (level === 0) continue
-        xs.push(x - Math.round(size / 2))
-        ys.push(y - Math.round(size * 1.4))
-        levels.push(level)
+    const corner = Math.floor(index / ROW) * side * width + (index % ROW) * side
+    const levels = new Uint8Array(side * side)
+    for (let y = 0; y < side; y++)
+      for (let x = 0; x < side; x++) {
+        const alpha = pixels[(corner + y * width + x) * 4 + 3] ?? 0
+        levels[y * side + x] = Math.round((alpha * LEVELS) / 255)
       }
-    stamps.set(`${size} ${letter}`, {
-      xs: Int16Array.from(xs),
-      ys: Int16Array.from(ys),
-      levels: Uint8Array.from(levels),
-    })
+    known.set(letter, { size, side, levels })
   })
 }
 
-/** The letters of a text as they are stamped at a size; each is drawn once in a build. */
-export const stampsOf = (text: string, size: number): { letter: string; stamp: Stamp }[] => {
+const stampOf = ({ size, side, levels }: Cell, strength: number): Stamp =>
+  makeStamp(side, { x: Math.round(size / 2), y: Math.round(size * 1.4) }, (x, y) =>
+    Math.round((levels[y * side + x] ?? 0) * strength),
+  )
+
+const stamps = new Map<string, Map<string, Stamp>>()
+
+/**
+ * The letters of a text as they are stamped at a size, each drawn once in a build.
+ * @param strength how much of the ink is taken, 1 or less
+ */
+export const stampsOf = (
+  text: string,
+  size: number,
+  strength: number,
+): { letter: string; stamp: Stamp }[] => {
   const letters = [...text]
-  const missing = [...new Set(letters)].filter((letter) => !stamps.has(`${size} ${letter}`))
-  if (missing.length > 0) draw(missing, size)
+  const drawn = inMap(cells, size, () => new Map<string, Cell>())
+  const missing = [...new Set(letters)].filter((letter) => !drawn.has(letter))
+  if (missing.length > 0) draw(missing, size, drawn)
+  const known = inMap(stamps, `${size} ${strength}`, () => new Map<string, Stamp>())
   return letters.flatMap((letter) => {
-    const stamp = stamps.get(`${size} ${letter}`)
-    return stamp ? [{ letter, stamp }] : []
+    const cell = drawn.get(letter)
+    return cell ? [{ letter, stamp: inMap(known, letter, () => stampOf(cell, strength)) }] : []
   })
 }

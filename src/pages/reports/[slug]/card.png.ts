@@ -1,12 +1,14 @@
 import type { APIRoute } from 'astro'
 import { reportCards } from '../../../data/cards.ts'
 import type { CardView } from '../../../data/view.ts'
-import { drawCard } from '../../../og/card.ts'
+import { pictureKey, pictureResponse } from '../../../og/pictures.ts'
 
 export const getStaticPaths = async () =>
-  (await reportCards()).map(({ params: { slug }, ...rest }) => ({ params: { slug }, ...rest }))
+  (await reportCards()).map(({ params: { slug }, card }) => ({
+    params: { slug },
+    props: { card },
+    cacheKey: pictureKey({ kind: 'card', card }),
+  }))
 
 export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
-  new Response(new Uint8Array(drawCard(props.card)), {
-    headers: { 'Content-Type': 'image/png' },
-  })
+  pictureResponse({ kind: 'card', card: props.card })

@@ -1,9 +1,14 @@
 import type { APIRoute } from 'astro'
-import { addressCode, reportAddress } from '../../../data/address-code.ts'
+import { reportAddress } from '../../../data/report-address.ts'
 import { reportSlugs } from '../../../data/reports.ts'
+import { pictureKey, pictureResponse } from '../../../og/pictures.ts'
 
 export const getStaticPaths = async () =>
-  (await reportSlugs()).map((slug) => ({ params: { slug }, cacheKey: reportAddress(slug) }))
+  (await reportSlugs()).map((slug) => ({
+    params: { slug },
+    cacheKey: pictureKey({ kind: 'code', address: reportAddress(slug) }),
+  }))
 
+/** The QR code of a report's address, which only the printed page fetches. */
 export const GET: APIRoute<Record<string, unknown>, { slug: string }> = ({ params }) =>
-  new Response(addressCode(params.slug), { headers: { 'Content-Type': 'image/svg+xml' } })
+  pictureResponse({ kind: 'code', address: reportAddress(params.slug) })

@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { AstroConfig, AstroPrerenderer } from 'astro'
+import { drawInThreads, isPictureKey } from './picture-threads.ts'
+import { timed } from './times.ts'
+
+export type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
+
+/** The settings that say where a page's file and address are. */
+export type PageSettings = Pick<AstroConfig, 'base' | 'trailingSlash'> & {
+  format: AstroConfig['build']['format']
+  origin: string
+}
+
+const trimmed = (path: string): string => path.replace(/^\/|\/$/g, '')
+
+/** The file of a page in the site's folder, as Astro names it. */
+export const fileOf = ({ pathname, route }: PathWithRoute, { format }: PageSettings): string => {
+  const path = trimmed(pathname)
+  if (route.type === 'endpoint') return path
+  if (path === '') return 'index.html'
+  return format === 'directory' ? `${path}/index.html` : `${path}.html`
+}
+
+/** The address that a page is asked for by, as Astro asks for it. */
+const addressOf = (
+  { pathname, route }: PathWithRoute,
+  { format, base, origin, trailingSlash }: PageSettings,
+): URL => {
+  const path = `${base.replace(/\/$/, '')}/${trimmed(pathname)}`
+  // With slashes at the end, Astro puts one after the name of a file too while it builds.
+  if (route.type === 'endpoint') return new URL(path + (pathname.match(/\/$/) ?? ''), origin)
+  if (format === 'file') return new URL(`${path}.html`, origin)
+  return new URL(trailingSlash === 'never' ? path : `${path}/`, origin)
+}
+
+/** Asks Astro for a page. */
+export type RenderPage = (request: Request, path: PathWithRoute) => Promise<Response>
+
+/**
+ * Makes pages and writes them into a folder, each file in one go and each folder once; pictures are
+ * drawn beside that. Throws what `render` throws, and where it gives no page.
+ *
+ * @param root the project's folder
+ */
+export const makePages = async (
+  root: string,
+  paths: readonly PathWithRoute[],
+  folder: string,
+  settings: PageSettings,
+  render: RenderPage,
+): Promise<void> => {
+  const folders = new Set<string>()
+  const make = async (path: PathWithRoute): Promise<void> => {
+    const response = await render(new Request(addressOf(path, settings)), path)
+    if (!response.ok)
+      throw new Error(
+        `Unexpected status ${response.status} of ${path.pathname}, expected a page (${path.route.component})`,
+      )
+    const body = new Uint8Array(await response.arrayBuffer())
+    const file = join(folder, fileOf(path, settings))
+    const parent = dirname(file)
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
+    folders.add(parent)
+    writeFileSync(file, body)
+  }
+  const makeAll = async (pages: readonly PathWithRoute[]): Promise<void> => {
+    for (const [component, same] of Map.groupBy(pages, ({ route }) => route.component))
+      await timed(`page ${component}`, async () => {
+        for (const path of same) await make(path)
+      })
+  }
+  const pictures = paths.flatMap((path) =>
+    isPictureKey(path.cacheKey)
+      ? [{ key: path.cacheKey ?? '', file: join(folder, fileOf(path, settings)) }]
+      : [],
+  )
+  await Promise.all([
+    timed('pictures, beside the pages', () => drawInThreads(root, pictures)),
+    makeAll(paths.filter(({ cacheKey }) => !isPictureKey(cacheKey))),
+  ])
+}

@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import Piscina from 'piscina'
+import type { Registry } from '../citations/registry.ts'
+import { createReportRenderer } from '../markdown/render-report.ts'
+import { type FileOutcome, type ReportFile, renderFile } from './render-file.ts'
+import type { RenderThreadData } from './render-worker.ts'
+
+/** A thread takes a second to load the pipeline; fewer reports than this are rendered without. */
+const WORTH_THREADS = 80
+/** Reports that a thread is given at a time. */
+const BATCH = 10
+
+type Image = RenderThreadData['image']
+type Take = (file: ReportFile, outcome: FileOutcome) => void
+
+const batchesOf = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
+  )
+
+const renderHere = async (
+  files: readonly ReportFile[],
+  registry: Registry,
+  image: Image,
+  take: Take,
+): Promise<void> => {
+  if (files.length === 0) return
+  const renderer = await createReportRenderer(image)
+  for (const file of files) take(file, await renderFile(file, registry, renderer))
+}
+
+/**
+ * Renders reports, many of them in as many threads as there are processors. Hands over each outcome
+ * in the order of the files.
+ * @param root the project's folder, where the threads' module is
+ */
+export const renderFiles = async (
+  root: string,
+  files: readonly ReportFile[],
+  registry: Registry,
+  image: Image,
+  take: Take,
+): Promise<void> => {
+  const threads = availableParallelism()
+  if (files.length < WORTH_THREADS || threads < 2) return renderHere(files, registry, image, take)
+  const { entries, keys } = registry
+  const pool = new Piscina<ReportFile[], FileOutcome[]>({
+    filename: join(root, 'src/loaders/render-worker.ts'),
+    workerData: { image, registry: { entries, keys } } satisfies RenderThreadData,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 2,
+  })
+  try {
+    const batches = batchesOf(files).map((batch) => ({ batch, outcomes: pool.run(batch) }))
+    for (const { batch, outcomes } of batches)
+      (await outcomes).forEach((outcome, index) => {
+        const file = batch[index]
+        if (file) take(file, outcome)
+      })
+  } finally {
+    await pool.destroy()
+  }
+}

@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro'
+import { siteCard } from '../data/cards.ts'
+import type { CardView } from '../data/view.ts'
+import { pictureKey, pictureResponse } from '../og/pictures.ts'
+
+export const getStaticPaths = async () =>
+  [await siteCard()].map((card) => ({
+    params: { card: 'card' },
+    props: { card },
+    cacheKey: pictureKey({ kind: 'card', card }),
+  }))
+
+export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
+  pictureResponse({ kind: 'card', card: props.card })
