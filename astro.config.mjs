@@ -42,12 +42,16 @@ const gallery = {
 export default defineConfig({
   site: site.origin,
   base: site.base,
-  trailingSlash: 'always',
+  trailingSlash: site.trailingSlash,
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir,
   integrations: [mdx(), gallery],
   markdown: { processor: pageProcessor, syntaxHighlight: false },
-  build: { concurrency: 4, inlineStylesheets: 'never' },
+  build: {
+    concurrency: 4,
+    inlineStylesheets: 'never',
+    format: site.trailingSlash === 'never' ? 'file' : 'directory',
+  },
   // Lets editors complete a report's frontmatter; a build has no use for it.
   experimental: { contentIntellisense: process.argv.includes('dev') },
   devToolbar: { enabled: false },

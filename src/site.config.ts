@@ -1,11 +1,24 @@
 const withSlashes = (path: string): string => `/${path}/`.replace(/\/{2,}/g, '/')
 
+/** Whether addresses of pages end with a slash; Astro takes the same words. */
+const slashRule = (given: string): 'always' | 'never' => {
+  if (given === 'always' || given === 'never') return given
+  throw new Error(
+    `TRAILING_SLASH: Unexpected \`${given}\`, expected \`always\` (pages are folders: /reports/x/) or \`never\` (pages are files: /reports/x)`,
+  )
+}
+
 /** The one thing that a new owner edits. Imports nothing. */
 export const site = {
   /** Origin of the published site; SITE in the environment overrides it. */
   origin: new URL(process.env.SITE ?? 'https://tenkyo.example').origin,
   /** Path under which the site stands, with a slash at both ends; BASE_PATH overrides it. */
   base: withSlashes(process.env.BASE_PATH ?? '/'),
+  /**
+   * Whether addresses of pages end with a slash, `always` or `never`; TRAILING_SLASH overrides it.
+   * Not every host serves files without their ending: see docs/deploy.md.
+   */
+  trailingSlash: slashRule(process.env.TRAILING_SLASH || 'always'),
   /** Name in the head of each page. */
   name: '典拠',
   /** Name in titles. */

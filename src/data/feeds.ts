@@ -2,7 +2,7 @@ import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { site } from '../site.config.ts'
 import { feedContent } from './feed-content.ts'
 import { instantOf } from './metadata.ts'
-import { pathTo, urlTo } from './paths.ts'
+import { fileIn, pathTo, urlTo } from './paths.ts'
 import { modifiedOn } from './structured-data.ts'
 import type { ReportView } from './view.ts'
 
@@ -42,7 +42,7 @@ const item = ({ view, html }: FeedReport) => {
     author: view.author ?? view.publisher,
     topics: view.topics.map(({ name }) => name),
     language: view.language,
-    image: urlTo(`${view.path}card.png`),
+    image: urlTo(fileIn(view.path, 'card.png')),
   }
 }
 

@@ -1,5 +1,5 @@
 import { site } from '../site.config.ts'
-import { urlTo } from './paths.ts'
+import { besidePage, pathTo, urlTo } from './paths.ts'
 import { reportMarkdown } from './report-exports.ts'
 import type { ReportContent } from './reports.ts'
 
@@ -18,12 +18,12 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
     '',
     ...contents.map(
       ({ view }) =>
-        `- [${oneLine(view.title.full).replace(/[[\]\\]/g, '\\$&')}](${urlTo(view.path.replace(/\/$/, '.md'))}): ${view.published.iso}、${oneLine(view.description)}`,
+        `- [${oneLine(view.title.full).replace(/[[\]\\]/g, '\\$&')}](${urlTo(besidePage(view.path, 'md'))}): ${view.published.iso}、${oneLine(view.description)}`,
     ),
     '',
     '## Optional',
     '',
-    `- [全文](${urlTo(`${site.base}llms-full.txt`)})`,
+    `- [全文](${urlTo(pathTo('/llms-full.txt'))})`,
     '',
   ].join('\n')
 

@@ -1,5 +1,4 @@
-import { site } from '../site.config.ts'
-import { urlTo } from './paths.ts'
+import { besidePage, fileIn, pathTo, urlTo } from './paths.ts'
 import { modifiedOn, reportGraph, scriptJson, siteGraph } from './structured-data.ts'
 import type { MetaTag, NumberedSource, PageMetadata, ReportView } from './view.ts'
 
@@ -34,7 +33,7 @@ const scholarly = (report: ReportView): MetaTag[] => [
 /** What a report's head says beside its title and description. */
 export const reportMetadata = (report: ReportView): PageMetadata => ({
   type: 'article',
-  image: urlTo(`${report.path}card.png`),
+  image: urlTo(fileIn(report.path, 'card.png')),
   tags: [
     property('article:published_time', instantOf(report.published.iso)),
     property('article:modified_time', instantOf(modifiedOn(report))),
@@ -42,8 +41,8 @@ export const reportMetadata = (report: ReportView): PageMetadata => ({
     ...scholarly(report),
   ],
   alternates: [
-    { type: 'text/markdown', href: `${report.path.replace(/\/$/, '')}.md` },
-    { type: 'application/json', href: `${report.path.replace(/\/$/, '')}.json` },
+    { type: 'text/markdown', href: besidePage(report.path, 'md') },
+    { type: 'application/json', href: besidePage(report.path, 'json') },
   ],
   graph: scriptJson(reportGraph(report, urlTo)),
 })
@@ -51,7 +50,7 @@ export const reportMetadata = (report: ReportView): PageMetadata => ({
 /** What the home page's head says beside its title and description. */
 export const homeMetadata = (): PageMetadata => ({
   type: 'website',
-  image: urlTo(`${site.base}card.png`),
+  image: urlTo(pathTo('/card.png')),
   tags: [],
   alternates: [],
   graph: scriptJson(siteGraph(urlTo)),

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../schemas/ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { allReports, type Report } from './reports.ts'
-import { sectionsOf } from './sections.ts'
+import { canNamePage, sectionsOf } from './sections.ts'
 import { dateView } from './source-view.ts'
 import type { MovedView } from './view.ts'
 
@@ -54,7 +54,10 @@ const ofReport = ({ entry, rendered, summary }: Report): MovedView[] => {
 /** The pages that stand under a moved or retired page: the sections' own. */
 const sectionsUnder = (ledger: Ledger, address: string): [string, LedgerEntry][] =>
   [...ledger.entries].filter(
-    ([known, entry]) => known.startsWith(`${address}#`) && entry.sketch === undefined,
+    ([known, entry]) =>
+      known.startsWith(`${address}#`) &&
+      entry.sketch === undefined &&
+      canNamePage(known.slice(address.length + 1)),
   )
 
 const ofEntry = (ledger: Ledger, address: string, entry: LedgerEntry): MovedView[] => {

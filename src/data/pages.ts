@@ -1,3 +1,4 @@
+import { pageIn } from './paths.ts'
 import type { PagesView } from './view.ts'
 
 /** One page of a long list; the first stands at the list's own address, the others at `page/2/` below it. */
@@ -14,7 +15,7 @@ const LIST_LENGTH = 50
 
 /**
  * Parts a list into pages; an empty list has one page.
- * @param path address of the list, with its slash
+ * @param path address of the list
  */
 export const listPages = <Item>(
   items: readonly Item[],
@@ -22,7 +23,7 @@ export const listPages = <Item>(
   length = LIST_LENGTH,
 ): ListPage<Item>[] => {
   const last = Math.max(1, Math.ceil(items.length / length))
-  const pathOf = (number: number): string => (number === 1 ? path : `${path}page/${number}/`)
+  const pathOf = (number: number): string => (number === 1 ? path : pageIn(path, `page/${number}`))
   return Array.from({ length: last }, (_, index) => ({
     param: index === 0 ? undefined : `page/${index + 1}`,
     items: items.slice(index * length, (index + 1) * length),

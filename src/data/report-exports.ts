@@ -2,9 +2,8 @@ import { asBibtex, asCslJson, asRis, cslItem } from '../citations/export-sources
 import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import type { Citation, RenderedReport } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
-import { site } from '../site.config.ts'
 import { numberedText } from './cite-text.ts'
-import { urlTo } from './paths.ts'
+import { linkTo, urlTo } from './paths.ts'
 import { modifiedOn } from './structured-data.ts'
 import type { NumberedSource, ReportView } from './view.ts'
 
@@ -15,6 +14,8 @@ const sourceLine = (source: NumberedSource): string =>
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items, '']
+
+const SITE_LINK = new RegExp(`${RegExp.escape(SITE_PLACEHOLDER)}([^\\s)>]*)`, 'g')
 
 /** A report as clean Markdown: its facts, its text with numbered citations, its sources under their numbers. */
 export const reportMarkdown = (
@@ -39,7 +40,7 @@ export const reportMarkdown = (
       '要点',
       report.keyPoints.map((point) => `- ${line(point)}`),
     ),
-    markdown.trim().replaceAll(SITE_PLACEHOLDER, urlTo(site.base)),
+    markdown.trim().replace(SITE_LINK, (_, path) => urlTo(linkTo(`/${path}`, '/'))),
     '',
     ...list('典拠', report.sources.map(sourceLine)),
     ...list(

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { instantOf } from './metadata.ts'
-import { urlTo } from './paths.ts'
+import { fileIn, urlTo } from './paths.ts'
 import { reportContents } from './reports.ts'
 import type { SectionPageView } from './view.ts'
 
@@ -14,7 +14,7 @@ export const sectionPages = async (): Promise<
         title: `${section.title} — ${view.title.full}`,
         description: section.lead || view.description,
         address: urlTo(section.path),
-        image: urlTo(`${section.path}card.png`),
+        image: urlTo(fileIn(section.path, 'card.png')),
         published: instantOf(view.published.iso),
         landing: section.landing,
       }

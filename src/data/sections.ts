@@ -1,16 +1,16 @@
 import type { OutlineItem } from '../markdown/rendered-report.ts'
+import { pageIn } from './paths.ts'
 import type { SectionView } from './view.ts'
 
 /** A name that every file system takes: a folder is made of the anchor. */
 const LONGEST_NAME = 200
 
-/** Whether a section has a page of its own, by which it is shared. */
-const isShared = ({ depth, id }: OutlineItem): boolean =>
-  depth <= 3 && Buffer.byteLength(id) <= LONGEST_NAME && !id.startsWith('.')
+/** Whether a page can stand under the name of an anchor. */
+export const canNamePage = (anchor: string): boolean =>
+  Buffer.byteLength(anchor) <= LONGEST_NAME && !anchor.startsWith('.')
 
-/** The path of a section's own page. */
-const sectionPath = (reportPath: string, anchor: string): string =>
-  `${reportPath}${encodeURIComponent(anchor)}/`
+/** Whether a section has a page of its own, by which it is shared. */
+const isShared = ({ depth, id }: OutlineItem): boolean => depth <= 3 && canNamePage(id)
 
 /**
  * The sections that have a page of their own, with what their card and their link say.
@@ -25,6 +25,6 @@ export const sectionsOf = (
     anchor: id,
     title: text,
     lead: leads[id] ?? '',
-    path: sectionPath(reportPath, id),
+    path: pageIn(reportPath, encodeURIComponent(id)),
     landing: `${reportPath}#${encodeURIComponent(id)}`,
   }))

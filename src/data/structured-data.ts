@@ -9,6 +9,7 @@ import type {
   WebSite,
 } from 'schema-dts'
 import { site } from '../site.config.ts'
+import { fileIn, pathTo } from './paths.ts'
 import type { NumberedSource, OriginView, ReportView } from './view.ts'
 
 /** Makes an address whole; the site's own paths begin with its base. */
@@ -61,7 +62,7 @@ const article = (report: ReportView, urlTo: UrlTo): AnalysisNewsArticle => ({
   url: urlTo(report.path),
   headline: report.title.full,
   description: report.description,
-  image: urlTo(`${report.path}card.png`),
+  image: urlTo(fileIn(report.path, 'card.png')),
   inLanguage: report.language,
   datePublished: report.published.iso,
   dateModified: modifiedOn(report),
@@ -108,7 +109,7 @@ export const reportGraph = (report: ReportView, urlTo: UrlTo): Graph =>
     breadcrumbs(
       [
         [site.name, site.base],
-        ['分析', `${site.base}reports/`],
+        ['分析', pathTo('/reports/')],
         [report.title.full, report.path],
       ],
       urlTo,
@@ -129,7 +130,7 @@ export const siteGraph = (urlTo: UrlTo): Graph => {
       '@type': 'SearchAction',
       target: {
         '@type': 'EntryPoint',
-        urlTemplate: `${urlTo(`${site.base}search/`)}?q={search_term_string}`,
+        urlTemplate: `${urlTo(pathTo('/search/'))}?q={search_term_string}`,
       },
       // The vocabulary's types leave out what the actions' own grammar adds.
       ...{ 'query-input': 'required name=search_term_string' },

@@ -99,7 +99,8 @@ const textOf = (element: Element): string => {
 const sectionAddress = (id: string): string => {
   const heading = document.getElementById(id)
   return heading?.matches('h2, h3')
-    ? `${canonical.replace(/\/?$/, '/')}${encodeURIComponent(id)}/`
+    ? // The section's page is in the report's folder, and its address ends as the report's does.
+      `${canonical.replace(/\/?$/, '/')}${encodeURIComponent(id)}${canonical.endsWith('/') ? '/' : ''}`
     : `${canonical}#${encodeURIComponent(id)}`
 }
 

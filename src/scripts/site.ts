@@ -3,6 +3,9 @@
 const way = document.querySelector<HTMLAnchorElement>('[data-search]')
 const here = document.querySelector<HTMLElement>('[data-search-here]')
 
+/** The folder of the texts, whether or not the page's address ends with a slash. */
+const root = way?.href.replace(/\/?$/, '/') ?? ''
+
 /** Makes this file a module. */
 export {}
 
@@ -11,12 +14,12 @@ const panel = () => import('./search/panel.ts')
 const open = async (): Promise<void> => {
   const field = here?.querySelector('input')
   if (field) field.select()
-  else if (way) (await panel()).openSearch(way.href)
+  else if (way) (await panel()).openSearch(root)
 }
 
 if (here && way)
   panel().then(({ mountSearch }) => {
-    mountSearch(here, way.href, new URLSearchParams(location.search).get('q') ?? '')
+    mountSearch(here, root, new URLSearchParams(location.search).get('q') ?? '')
   })
 
 way?.addEventListener('click', (event) => {

@@ -7,7 +7,7 @@ import { toString } from 'hast-util-to-string'
 
 /** A page of a built site. */
 export interface Page {
-  /** Its path in the site, /reports/a/. */
+  /** Its path in the site, /reports/a/; /reports/a where pages are files. */
   path: string
   tree: Root
   html: string
@@ -25,7 +25,11 @@ export const pagesOf = (outDir: string): Page[] =>
     .filter((name) => name.endsWith('.html'))
     .map((name) => {
       const html = readFileSync(join(outDir, name), 'utf8')
-      return { path: `/${name.replace(/index\.html$/, '')}`, html, tree: fromHtml(html) }
+      return {
+        path: `/${name.replace(/(?<!\w)index\.html$|(?<!^404)\.html$/, '')}`,
+        html,
+        tree: fromHtml(html),
+      }
     })
 
 /** One page; throws where there is none. */
