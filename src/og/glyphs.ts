@@ -66,8 +66,6 @@ export const advance = (text: string, size: number): number => {
   return width
 }
 
-const ROW = 16
-
 /** A letter's levels of ink, row by row, in a cell of `size * 2` pixels. */
 interface Cell {
   size: number
@@ -77,29 +75,21 @@ interface Cell {
 
 const cells = new Map<number, Map<string, Cell>>()
 
-/** Draws letters side by side, each in a cell of its own. */
-const draw = (letters: readonly string[], size: number, known: Map<string, Cell>): void => {
+/**
+ * Draws a letter. Each on a sheet of its own: beside others it would stand at another place, where its
+ * edges are rounded otherwise, and a card's bytes would tell what was drawn before it.
+ */
+const drawLetter = (letter: string, size: number): Cell => {
   const side = Math.ceil(size * 2)
-  const rows = Math.ceil(letters.length / ROW)
-  const paths = letters.map((letter, index) => {
-    const { glyph, unitsPerEm } = glyphOf(letter, letter)
-    const scale = size / unitsPerEm
-    const x = (index % ROW) * side + size / 2
-    const y = Math.floor(index / ROW) * side + size * 1.4
-    return `<path transform="translate(${x} ${y}) scale(${scale} ${-scale})" d="${glyph.path.toSVG()}"/>`
-  })
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${ROW * side}" height="${rows * side}">${paths.join('')}</svg>`
-  const { pixels, width } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
-  letters.forEach((letter, index) => {
-    const corner = Math.floor(index / ROW) * side * width + (index % ROW) * side
-    const levels = new Uint8Array(side * side)
-    for (let y = 0; y < side; y++)
-      for (let x = 0; x < side; x++) {
-        const alpha = pixels[(corner + y * width + x) * 4 + 3] ?? 0
-        levels[y * side + x] = Math.round((alpha * LEVELS) / 255)
-      }
-    known.set(letter, { size, side, levels })
-  })
+  const { glyph, unitsPerEm } = glyphOf(letter, letter)
+  const scale = size / unitsPerEm
+  const path = `<path transform="translate(${size / 2} ${size * 1.4}) scale(${scale} ${-scale})" d="${glyph.path.toSVG()}"/>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${path}</svg>`
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
+  const levels = new Uint8Array(side * side)
+  for (let at = 0; at < levels.length; at++)
+    levels[at] = Math.round(((pixels[at * 4 + 3] ?? 0) * LEVELS) / 255)
+  return { size, side, levels }
 }
 
 const stampOf = ({ size, side, levels }: Cell, strength: number): Stamp =>
@@ -118,13 +108,15 @@ export const stampsOf = (
   size: number,
   strength: number,
 ): { letter: string; stamp: Stamp }[] => {
-  const letters = [...text]
   const drawn = inMap(cells, size, () => new Map<string, Cell>())
-  const missing = [...new Set(letters)].filter((letter) => !drawn.has(letter))
-  if (missing.length > 0) draw(missing, size, drawn)
   const known = inMap(stamps, `${size} ${strength}`, () => new Map<string, Stamp>())
-  return letters.flatMap((letter) => {
-    const cell = drawn.get(letter)
-    return cell ? [{ letter, stamp: inMap(known, letter, () => stampOf(cell, strength)) }] : []
-  })
+  return [...text].map((letter) => ({
+    letter,
+    stamp: inMap(known, letter, () =>
+      stampOf(
+        inMap(drawn, letter, () => drawLetter(letter, size)),
+        strength,
+      ),
+    ),
+  }))
 }

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { CardView } from '../../src/data/view.ts'
@@ -117,4 +119,19 @@ test('draws a dot in 藍 for each section that cites a source, at most where it 
     ]),
   )
   expect(count(Array.from({ length: 40 }, () => [1, 1]))).toBe(0)
+})
+
+test('a letter looks the same whatever was drawn before it', () => {
+  const script = (before: string): string =>
+    `import { drawCard } from ${JSON.stringify(join(import.meta.dirname, '../../src/og/card.ts'))}
+    const card = (title) => drawCard({ title, below: '', publisher: '典拠', facts: '2025年', dots: [] })
+    for (const title of ${before}) card(title)
+    process.stdout.write(card('すべての記述は、典拠に至る。').toString('base64'))`
+  const drawn = (before: string): string =>
+    spawnSync(process.execPath, ['--input-type=module', '--eval', script(before)], {
+      encoding: 'utf8',
+    }).stdout
+  const alone = drawn('[]')
+  expect(alone).not.toBe('')
+  expect(drawn('["半導体の記述", "至るところ推論のての、べ。すは"]') === alone).toBe(true)
 })
