@@ -1,5 +1,17 @@
 import styles from '../styles/share.css?url'
-import { markdownQuote, type Shared, targetsOf } from './share-targets.ts'
+import { addParagraphLink, paragraphsAct } from './paragraph-links.ts'
+import {
+  act,
+  copy,
+  linksFor,
+  make,
+  menu,
+  nativeShare,
+  openAt,
+  status,
+  waysFor,
+} from './share-menu.ts'
+import { markdownQuote, type Shared } from './share-targets.ts'
 import { textFragment } from './text-fragment.ts'
 
 /**
@@ -14,84 +26,11 @@ const canonical =
 const reportTitle =
   document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content ?? document.title
 
-const make = <Name extends keyof HTMLElementTagNameMap>(
-  tag: Name,
-  fields: Partial<HTMLElementTagNameMap[Name]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] => {
-  const made = Object.assign(document.createElement(tag), fields)
-  made.append(...children)
-  return made
-}
-
-const status = make('p', { className: 'share-status' })
-status.setAttribute('role', 'status')
-
-const menu = make('div', { className: 'share-menu', id: 'share', popover: 'auto' })
-menu.setAttribute('role', 'group')
-menu.setAttribute('aria-label', '共有')
-
-const copy = async (text: string): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(text)
-    status.textContent = 'コピーしました'
-  } catch {
-    // Without leave for the clipboard the words are shown, to be copied by hand.
-    status.textContent = text
-  }
-  setTimeout(() => {
-    status.textContent = ''
-  }, 4000)
-}
-
-const act = (name: string, run: () => void): HTMLElement => {
-  const button = make('button', { type: 'button' }, name)
-  button.addEventListener('click', () => {
-    menu.hidePopover()
-    run()
-  })
-  return button
-}
-
-const nativeShare = (shared: Shared): HTMLElement[] =>
-  'share' in navigator
-    ? [
-        act('共有…', () => {
-          // Whoever closes the sheet has shared nothing, and nothing is wrong.
-          navigator
-            .share({ title: shared.title, text: shared.text, url: shared.url })
-            .catch(() => {})
-        }),
-      ]
-    : []
-
-const linksFor = (shared: Shared): HTMLElement[] =>
-  targetsOf(shared).map(({ name, href }) =>
-    make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, name),
-  )
-
-const waysFor = (shared: Shared): HTMLElement[] => [
-  ...nativeShare(shared),
-  act('リンクをコピー', () => copy(shared.url)),
-  act('見出しとリンクをコピー', () => copy(`${shared.text}\n${shared.url}`)),
-  ...linksFor(shared),
-]
-
-/** Opens the menu under the element that was pressed, within the window. */
-const openAt = (rect: DOMRect, ways: readonly HTMLElement[]): void => {
-  menu.replaceChildren(...ways)
-  menu.showPopover()
-  const left = Math.min(rect.left, document.documentElement.clientWidth - menu.offsetWidth - 8)
-  const below = rect.bottom + 4
-  const top = below + menu.offsetHeight > innerHeight ? rect.top - menu.offsetHeight - 4 : below
-  menu.style.left = `${Math.max(8, left)}px`
-  menu.style.top = `${Math.max(8, top)}px`
-  menu.querySelector<HTMLElement>('a, button')?.focus()
-}
-
 const textOf = (element: Element): string => {
   const clone = element.cloneNode(true) as Element // a clone is of its original's kind
-  for (const part of clone.querySelectorAll('.cite, .note-ref, .section-link, .side-sources'))
+  for (const part of clone.querySelectorAll(
+    '.cite, .note-ref, .section-link, .paragraph-link, .side-sources',
+  ))
     part.remove()
   return clone.textContent?.trim() ?? ''
 }
@@ -110,37 +49,37 @@ const sharedSection = (heading: HTMLElement): Shared => ({
   url: sectionAddress(heading.id),
 })
 
+const sectionOf = (node: Node): HTMLElement | undefined =>
+  [...(prose?.querySelectorAll<HTMLElement>('h2[id], h3[id]') ?? [])].findLast(
+    (heading) => heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+
+const sharedParagraph = (paragraph: HTMLElement): Shared => {
+  const section = sectionOf(paragraph)
+  const words = section ? `${textOf(section)} — ${reportTitle}` : reportTitle
+  return { title: words, text: words, url: `${canonical}#${encodeURIComponent(paragraph.id)}` }
+}
+
 const addSectionLink = (heading: HTMLElement): void => {
-  const link = make('a', { className: 'section-link', href: `#${heading.id}` }, '#')
+  const link = make('a', { className: 'section-link', href: `#${heading.id}` })
   link.setAttribute('aria-label', `「${textOf(heading)}」を共有`)
   link.setAttribute('aria-haspopup', 'true')
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     history.replaceState(history.state, '', link.hash)
-    openAt(link.getBoundingClientRect(), waysFor(sharedSection(heading)))
+    openAt(link.getBoundingClientRect(), waysFor(sharedSection(heading), paragraphsAct(heading)))
   })
   heading.append(link)
-}
-
-const addParagraphLink = (paragraph: HTMLElement): void => {
-  // By keyboard a selection leads to the same address; a dozen more stops would be in the way.
-  const link = make(
-    'a',
-    { className: 'paragraph-link', href: `#${paragraph.id}`, tabIndex: -1 },
-    '¶',
-  )
-  link.setAttribute('aria-hidden', 'true')
-  // A list item with sources beside it holds its text in a paragraph of its own.
-  const text = paragraph.matches('li') ? paragraph.querySelector(':scope > p') : null
-  ;(text ?? paragraph).append(link)
 }
 
 const addReportShare = (): void => {
   const shared = { title: reportTitle, text: reportTitle, url: canonical }
   const button = make('button', { type: 'button', className: 'share-report' }, 'この分析を共有')
   button.setAttribute('aria-haspopup', 'true')
-  button.addEventListener('click', () => openAt(button.getBoundingClientRect(), waysFor(shared)))
+  button.addEventListener('click', () =>
+    openAt(button.getBoundingClientRect(), waysFor(shared, paragraphsAct())),
+  )
   // At the end of the text, where its coming moves nothing that is being read.
   prose?.append(button)
 }
@@ -158,11 +97,6 @@ const quoteButton = make(
   { type: 'button', className: 'share-quote', hidden: true },
   '引用して共有',
 )
-
-const sectionOf = (node: Node): HTMLElement | undefined =>
-  [...(prose?.querySelectorAll<HTMLElement>('h2[id], h3[id]') ?? [])].findLast(
-    (heading) => heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
-  )
 
 /** What is selected in the report's text, with an address that leads there; undefined where nothing is. */
 const sharedQuote = (): (Shared & { quote: string }) | undefined => {
@@ -212,7 +146,7 @@ if (article && prose) {
   for (const heading of prose.querySelectorAll<HTMLElement>('h2[id], h3[id]'))
     if (heading.id !== 'footnote-label') addSectionLink(heading)
   for (const paragraph of prose.querySelectorAll<HTMLElement>('p[id^="p-"], li[id^="p-"]'))
-    addParagraphLink(paragraph)
+    addParagraphLink(paragraph, textOf(paragraph), () => sharedParagraph(paragraph))
   addReportShare()
   quoteButton.addEventListener('pointerdown', (event) => event.preventDefault())
   quoteButton.addEventListener('click', shareQuote)

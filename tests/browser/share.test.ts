@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { type ServedSite, serveSite } from './site.ts'
@@ -24,7 +24,7 @@ afterAll(async () => {
   await site?.close()
 })
 
-const open = async (path: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
@@ -33,7 +33,7 @@ const open = async (path: string, options: { javaScriptEnabled?: boolean } = {})
   })
   contexts.push(context)
   const page = await context.newPage()
-  await page.goto(site.origin + path)
+  await page.goto(path.startsWith('/') ? site.origin + path : path)
   return page
 }
 
@@ -66,6 +66,143 @@ test('the address of a section opens the section, without script too', async () 
   const box = await heading.boundingBox()
   expect(box?.y).toBeGreaterThanOrEqual(0)
   expect(box?.y).toBeLessThan(400)
+})
+
+const NO_STOP = '.paragraph-link[tabindex="-1"][aria-hidden="true"]'
+const ownParagraph = (page: Page, heading: string): Promise<string | undefined> =>
+  page.evaluate((id) => {
+    const section = document.getElementById(id)
+    const after = [...document.querySelectorAll('.prose [id^="p-"]')].find(
+      (paragraph) =>
+        section && section.compareDocumentPosition(paragraph) & Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+    return after?.id
+  }, heading)
+
+test('by keys a heading shows the links of the paragraphs, which are no stops before and after', async () => {
+  const page = await open(REPORT)
+  const all = await page.locator('.paragraph-link').count()
+  expect(all).toBeGreaterThan(8)
+  expect(await page.locator(NO_STOP).count()).toBe(all)
+  const ask = async (name: string): Promise<void> => {
+    await page.locator('#conclusion .section-link').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name }).focus()
+    await page.keyboard.press('Enter')
+  }
+  await ask('段落ごとのリンクを表示')
+  const link = page.locator('.paragraph-link:focus')
+  const id = await ownParagraph(page, 'conclusion')
+  expect(await link.getAttribute('href')).toBe(`#${id}`)
+  expect(await link.getAttribute('aria-label')).toMatch(/^段落「.{16}…」を共有$/)
+  expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe('1')
+  expect(await page.locator('.paragraph-link[tabindex="0"]:not([aria-hidden])').count()).toBe(all)
+  await page.keyboard.press('Enter')
+  expect(await copyBy(page, 'リンクをコピー')).toBe(`${CANONICAL}#${id}`)
+  await ask('段落ごとのリンクを隠す')
+  expect(await page.locator(NO_STOP).count()).toBe(all)
+})
+
+test('by touch the links of the paragraphs are shown on demand, large enough and within the window', async () => {
+  const page = await open(REPORT, {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  expect(await page.locator('.paragraph-link').first().isVisible()).toBe(false)
+  await page.locator('.share-report').tap()
+  await page.getByRole('button', { name: '段落ごとのリンクを表示' }).tap()
+  const boxes = await page.locator('.paragraph-link').evaluateAll((links) =>
+    links.map((link) => {
+      const { width, height, left, right } = link.getBoundingClientRect()
+      return { large: width >= 24 && height >= 24, within: left >= 0 && right <= innerWidth }
+    }),
+  )
+  expect(boxes.filter(({ large, within }) => !large || !within)).toEqual([])
+  expect(boxes.length).toBeGreaterThan(8)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await page.locator('.paragraph-link').first().tap()
+  await page.locator('.share-menu').waitFor({ state: 'visible' })
+})
+
+test('without leave for the clipboard the words are shown, and stay within the window', async () => {
+  const page = await open(REPORT, { viewport: { width: 360, height: 740 } })
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await page.locator('#nvidia-dominance .section-link').click()
+  await page.getByRole('button', { name: '見出しとリンクをコピー' }).click()
+  const status = page.locator('.share-status')
+  expect(await status.textContent()).toBe(
+    `Nvidiaの市場支配力 — ${TITLE}\n${CANONICAL}nvidia-dominance/`,
+  )
+  const box = await status.boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360)
+})
+
+test('no sign of a link is part of the text that readers copy', async () => {
+  const page = await open(REPORT)
+  expect(await page.locator('.section-link').count()).toBe(6)
+  const texts = await page.locator('.prose').allTextContents()
+  expect(texts.join('')).not.toMatch(/[#¶]/)
+})
+
+test('the sheet of the device is offered first, and gets title, words and address', async () => {
+  const page = await open('about:blank', {})
+  await page.addInitScript(() => {
+    const asked: ShareData[] = []
+    Object.assign(window, { asked })
+    Object.defineProperty(navigator, 'share', {
+      value: async (data: ShareData) => {
+        asked.push(data)
+      },
+    })
+  })
+  await page.goto(site.origin + REPORT)
+  await page.locator('#nvidia-dominance .section-link').click()
+  expect((await page.locator('.share-menu > *').allTextContents())[0]).toBe('共有…')
+  await page.getByRole('button', { name: '共有…' }).click()
+  await page.locator('.share-report').click()
+  await page.getByRole('button', { name: '共有…' }).click()
+  const section = `Nvidiaの市場支配力 — ${TITLE}`
+  expect(await page.evaluate(() => (window as unknown as { asked: ShareData[] }).asked)).toEqual([
+    { title: section, text: section, url: `${CANONICAL}nvidia-dominance/` },
+    { title: TITLE, text: TITLE, url: CANONICAL },
+  ])
+})
+
+test('without such a sheet the address of the section is copied or given to LINE, X, Hatena and mail', async () => {
+  const page = await open('about:blank', {})
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'share')
+  })
+  await page.goto(site.origin + REPORT)
+  await page.locator('#nvidia-dominance .section-link').click()
+  const url = `${CANONICAL}nvidia-dominance/`
+  const text = `Nvidiaの市場支配力 — ${TITLE}`
+  const query = (fields: Record<string, string>): string => `${new URLSearchParams(fields)}`
+  const ways = await page
+    .locator('.share-menu > *')
+    .evaluateAll((all) =>
+      all.map((way) => [way.textContent, way instanceof HTMLAnchorElement ? way.href : null]),
+    )
+  expect(ways).toEqual([
+    ['リンクをコピー', null],
+    ['見出しとリンクをコピー', null],
+    ['LINE', `https://social-plugins.line.me/lineit/share?${query({ url, text })}`],
+    ['X', `https://x.com/intent/post?${query({ text, url })}`],
+    [
+      'はてなブックマーク',
+      `https://b.hatena.ne.jp/add?${query({ mode: 'confirm', url, title: text })}`,
+    ],
+    [
+      'メール',
+      `mailto:?subject=${encodeURIComponent(text)}&body=${encodeURIComponent(`${text}\n${url}`)}`,
+    ],
+    ['段落ごとのリンクを表示', null],
+  ])
 })
 
 test('services are plain links, and nothing is fetched from them', async () => {
