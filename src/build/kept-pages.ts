@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro'
 import type { CodeDigests } from './input-digest.ts'
@@ -12,7 +11,7 @@ import {
   type PathWithRoute,
   type RenderPage,
 } from './make-pages.ts'
-import { filesOf, type SiteRecord, stampOf } from './site-record.ts'
+import { filesOf, type SiteRecord } from './site-record.ts'
 import { timed } from './times.ts'
 
 /** Which pages of the standing site a build kept, and which of the new ones the next build may keep. */
@@ -67,18 +66,22 @@ const prerendererOf = (
  * getStaticPaths what it shows; it is kept where that, the code and its file are as they were. While
  * such a page is made the data room refuses every query that its key does not cover. Pages with a key
  * are also written here, at a sixth of what Astro takes for a file; the others are left to Astro.
+ *
+ * @param root the project's folder
+ * @param now the stamps of the standing site's files
+ * @param standing what is recorded of it
  */
 export const keptPages = (
   root: string,
   code: CodeDigests,
-  outDir: string,
+  now: SiteRecord['files'],
   standing: SiteRecord | undefined,
 ): { integration: AstroIntegration; ledger: PageLedger } => {
   const ledger: PageLedger = { kept: new Set(), keys: new Map() }
   const isAsBefore = (file: string, key: string): boolean =>
     standing?.pages[file] === key &&
     standing.files[file] !== undefined &&
-    stampOf(join(outDir, file)) === standing.files[file]
+    now[file] === standing.files[file]
 
   /** Whether a page with a key stands already; notes its key and what becomes of it. */
   const stands = (file: string, { route, cacheKey }: PathWithRoute): boolean => {

@@ -36,7 +36,7 @@ const sameBytes = (one: string, two: string): boolean => {
 
 /** Removes a file and the folders that it leaves empty. */
 const removeFile = (folder: string, file: string): void => {
-  rmSync(join(folder, file))
+  rmSync(join(folder, file), { force: true })
   for (let path = dirname(file); path !== '.'; path = dirname(path)) {
     if (readdirSync(join(folder, path)).length > 0) return
     rmdirSync(join(folder, path))
@@ -46,10 +46,15 @@ const removeFile = (folder: string, file: string): void => {
 const isPage = (file: string): boolean => file.endsWith('.html')
 
 /** Moves what is new into a standing site, what pages need first, and takes out what is neither new nor kept. */
-const moveInto = (fresh: string, target: string, kept: ReadonlySet<string>): void => {
+const moveInto = (
+  fresh: string,
+  target: string,
+  kept: ReadonlySet<string>,
+  standing: readonly string[],
+): void => {
   const files = filesOf(fresh)
   const wanted = new Set(files)
-  const gone = filesOf(target).filter((file) => !wanted.has(file) && !kept.has(file))
+  const gone = standing.filter((file) => !wanted.has(file) && !kept.has(file))
   for (const file of [...files.filter((name) => !isPage(name)), ...files.filter(isPage)]) {
     const [from, to] = [join(fresh, file), join(target, file)]
     if (sameBytes(from, to)) continue
@@ -63,6 +68,13 @@ const moveInto = (fresh: string, target: string, kept: ReadonlySet<string>): voi
 /**
  * Publishes what a build made. Where it kept nothing, the whole folder is replaced; where it kept
  * pages, only the files that differ change, so that an edit of one report costs no thousand writes.
+ *
+ * @param standing the files of the target
  */
-export const putInPlace = (fresh: string, target: string, kept: ReadonlySet<string>): void =>
-  kept.size === 0 ? replaceFolder(fresh, target) : moveInto(fresh, target, kept)
+export const putInPlace = (
+  fresh: string,
+  target: string,
+  kept: ReadonlySet<string>,
+  standing: readonly string[],
+): void =>
+  kept.size === 0 ? replaceFolder(fresh, target) : moveInto(fresh, target, kept, standing)

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
@@ -6,7 +7,7 @@ import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.t
 import { readKept, writeKept } from '../build/kept-file.ts'
 import { keptPages } from '../build/kept-pages.ts'
 import { putInPlace } from '../build/put-in-place.ts'
-import { isAsRecorded, type SiteRecord, stampsOf } from '../build/site-record.ts'
+import { filesOf, isAsRecorded, type SiteRecord, stampsOf } from '../build/site-record.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -60,8 +61,9 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const recordPath = recordFile(cache, outDir)
   const code = codeDigests(root)
   const inputs = inputsDigest(root, contentDir, code.pages)
+  const now = existsSync(outDir) ? stampsOf(outDir) : {}
   const standing = existsSync(outDir) ? readRecord(recordPath) : undefined
-  if (standing?.inputs === inputs && isAsRecorded(outDir, standing)) {
+  if (standing?.inputs === inputs && isAsRecorded(now, standing)) {
     repeatWarnings(cache)
     return `Nothing changed since ${outDir} was built`
   }
@@ -70,7 +72,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   mkdirSync(dirname(outDir), { recursive: true })
   const workshop = workshopFor(fresh)
   rmSync(workshop, { recursive: true, force: true })
-  const { integration, ledger } = keptPages(root, code, outDir, standing)
+  const { integration, ledger } = keptPages(root, code, now, standing)
   try {
     const { build } = await import('astro')
     await build({ root, outDir: workshop, logLevel: 'warn', integrations: [integration] })
@@ -84,11 +86,15 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   }
   // Until the new record is there, the site's state is unknown.
   rmSync(recordPath, { force: true })
-  putInPlace(fresh, outDir, ledger.kept)
+  const made = filesOf(fresh)
+  putInPlace(fresh, outDir, ledger.kept, Object.keys(now))
   if (!changedSince(root, contentDir, start))
     writeKept(recordPath, {
       inputs,
-      files: stampsOf(outDir),
+      files: {
+        ...Object.fromEntries([...ledger.kept].map((file) => [file, now[file] ?? ''])),
+        ...stampsOf(outDir, made),
+      },
       pages: Object.fromEntries(ledger.keys),
     } satisfies SiteRecord)
   return `Built ${outDir}`
@@ -115,4 +121,8 @@ const main = async (): Promise<void> => {
   process.stdout.write(`${outcome}\n`)
 }
 
-if (import.meta.main) await main()
+if (import.meta.main) {
+  // Node compiles what Astro and the pipeline load once, not in every build.
+  enableCompileCache(join(root, '.astro', 'node'))
+  await main()
+}
