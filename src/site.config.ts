@@ -8,6 +8,18 @@ const slashRule = (given: string): 'always' | 'never' => {
   )
 }
 
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true
+
+/** A day that a build is told, since it asks no clock. */
+const dayGiven = (given: string | undefined): string | null => {
+  if (!given) return null
+  if (isDay(given)) return given
+  throw new Error(
+    `NEWS_SITEMAP_UNTIL: Unexpected \`${given}\`, expected a day such as \`2025-02-14\``,
+  )
+}
+
 /** The one thing that a new owner edits. Imports nothing. */
 export const site = {
   /** Origin of the published site; SITE in the environment overrides it. */
@@ -19,6 +31,8 @@ export const site = {
    * Not every host serves files without their ending: see docs/deploy.md.
    */
   trailingSlash: slashRule(process.env.TRAILING_SLASH || 'always'),
+  /** The last day of the news sitemap, from NEWS_SITEMAP_UNTIL; null for the newest report's. */
+  newsUntil: dayGiven(process.env.NEWS_SITEMAP_UNTIL),
   /** Name in the head of each page. */
   name: '典拠',
   /** Name in titles. */

@@ -1,0 +1,54 @@
+import { x } from 'xastscript'
+import { site } from '../site.config.ts'
+import { urlTo } from './paths.ts'
+import { SITEMAP_NAMESPACE, xml } from './sitemap-xml.ts'
+
+/** A report as the news sitemap names it. */
+export interface NewsPage {
+  path: string
+  title: string
+  published: string
+  language: string
+}
+
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9'
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+
+const newestOf = (pages: readonly NewsPage[]): string =>
+  pages
+    .map(({ published }) => published)
+    .sort()
+    .at(-1) ?? ''
+
+/**
+ * The sitemap for news: what was published on a day and the day before. A build asks no clock: the day
+ * is the newest report's unless the site says one.
+ */
+export const newsSitemap = (
+  pages: readonly NewsPage[],
+  until: string | null = site.newsUntil,
+): string => {
+  const last = until ?? newestOf(pages)
+  const recent = pages.filter(({ published }) => published <= last && published >= dayBefore(last))
+  return xml(
+    x(
+      'urlset',
+      { xmlns: SITEMAP_NAMESPACE, 'xmlns:news': NEWS },
+      recent.map(({ path, title, published, language }) =>
+        x('url', [
+          x('loc', urlTo(path)),
+          x('news:news', [
+            x('news:publication', [
+              x('news:name', site.publisher),
+              x('news:language', language.slice(0, 2)),
+            ]),
+            x('news:publication_date', published),
+            x('news:title', title),
+          ]),
+        ]),
+      ),
+    ),
+  )
+}
