@@ -8,13 +8,16 @@ import type { VFileMessage } from 'vfile-message'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { imageFault } from '../citations/image-file.ts'
 import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
+import type { PublishedReport } from '../ledger/published.ts'
 import { topicClashes } from '../ledger/topic-clashes.ts'
 import { reportProcessor } from '../markdown/index.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import type { RenderedReport } from '../markdown/rendered-report.ts'
 import { checkYaml } from '../schemas/checked-yaml.ts'
 import { fatal, warning } from '../schemas/messages.ts'
 import { topicsSchema } from '../schemas/topics.ts'
+import { ledgerFaults } from './ledger-faults.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
 import { sameArticleEntries } from './rules/same-article.ts'
 import { unusedSources } from './rules/unused-source.ts'
@@ -33,13 +36,20 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
 const byPlace = (a: VFileMessage, b: VFileMessage): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
+interface LintedReport {
+  file: VFile
+  report: ReadReport
+  /** Undefined where the report can't be shown. */
+  rendered: RenderedReport | undefined
+}
+
 const lintReport = async (
   path: string,
   registry: Registry,
   renderer: ReportRenderer,
-): Promise<{ file: VFile; report: ReadReport }> => {
+): Promise<LintedReport> => {
   const report = readReport(path, readFileSync(path, 'utf8'), registry)
-  const { messages, images } = await renderer.render(report, registry)
+  const { messages, images, rendered } = await renderer.render(report, registry)
   const file = new VFile({ path })
   file.messages.push(
     ...messages,
@@ -50,7 +60,7 @@ const lintReport = async (
     ...runTreeRules(report),
   )
   file.messages.sort(byPlace)
-  return { file, report }
+  return { file, report, rendered }
 }
 
 /** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
@@ -127,21 +137,47 @@ const sayTopicClashes = (
   }
 }
 
+/** The ledger's faults; like a build, asks once everything else is sound. */
+const lintLedger = (
+  contentDir: string,
+  registry: Registry,
+  linted: readonly LintedReport[],
+  topics: Readonly<Record<string, string>>,
+): VFile[] => {
+  const reports = linted.flatMap(({ file, report: { data }, rendered }): PublishedReport[] =>
+    data && rendered ? [{ slug: reportSlug(file.path), data, rendered }] : [],
+  )
+  if (reports.length < linted.length) return []
+  const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))
+  const { path, messages } = ledgerFaults(contentDir, {
+    reports: reports.filter(({ data }) => !data.draft),
+    sources,
+    topics,
+  })
+  const file = new VFile({ path })
+  file.messages.push(...messages)
+  return [file]
+}
+
 /** Lints a whole content folder: every report, every registry entry, and what they say of each other. */
 export const lintContent = async (contentDir: string): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
   const { files: paths, faulty } = reportFiles(contentDir)
   const renderer = await createReportRenderer()
-  const linted: Awaited<ReturnType<typeof lintReport>>[] = []
+  const linted: LintedReport[] = []
   for (const path of paths) linted.push(await lintReport(path, registry, renderer))
   const topics = lintTopics(contentDir)
   sayTopicClashes(linted, topics.addresses)
+  const isSound = [...registry.faulty, topics.file, ...faulty].every(
+    ({ messages }) => messages.length === 0,
+  )
   const listed = new Set(linted.flatMap(({ report }) => report.sources.map(({ key }) => key)))
   return [
     ...registry.faulty,
     topics.file,
     ...faulty,
     ...linted.map(({ file }) => file),
+    ...(isSound ? lintLedger(contentDir, registry, linted, topics.addresses) : []),
     ...registryWarnings(contentDir, registry, listed),
   ]
 }
