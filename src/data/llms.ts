@@ -1,9 +1,9 @@
 import { site } from '../site.config.ts'
 import { besidePage, pathTo, urlTo } from './paths.ts'
-import { reportMarkdown } from './report-exports.ts'
+import { line, reportMarkdown } from './report-exports.ts'
 import type { ReportContent } from './reports.ts'
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const oneLine = (text: string): string => line(text.replace(/\s+/g, ' ').trim())
 
 /** The site for language models: what it is, and each report's Markdown with a sentence about it. */
 export const llmsText = (contents: readonly ReportContent[]): string =>
@@ -18,7 +18,7 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
     '',
     ...contents.map(
       ({ view }) =>
-        `- [${oneLine(view.title.full).replace(/[[\]\\]/g, '\\$&')}](${urlTo(besidePage(view.path, 'md'))}): ${view.published.iso}、${oneLine(view.description)}`,
+        `- [${oneLine(view.title.full)}](${urlTo(besidePage(view.path, 'md'))}): ${view.published.iso}、${oneLine(view.description)}`,
     ),
     '',
     '## Optional',

@@ -7,7 +7,8 @@ import { linkTo, urlTo } from './paths.ts'
 import { modifiedOn } from './structured-data.ts'
 import type { NumberedSource, ReportView } from './view.ts'
 
-const line = (text: string): string => text.replace(/([\\`*_[\]<>#|])/g, '\\$1')
+/** Plain text as it stands in a line of Markdown. */
+export const line = (text: string): string => text.replace(/([\\`*_[\]<>#|])/g, '\\$1')
 
 const sourceLine = (source: NumberedSource): string =>
   `- \\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
