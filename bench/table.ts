@@ -60,20 +60,27 @@ const ratioTable = (results: readonly Result[], own: string): string[] => {
   )
 }
 
-/** Seconds of each stage; pages are made four at a time, so their shares are those of the whole. */
+const PICTURES = 'pictures, beside the pages'
+
+/** Seconds of each stage. Pictures are drawn in threads while pages are made, and are in no sum. */
 const stagesOf = ({ wall, stages }: Run): [string, number][] => {
-  const whole = stages['Static generate'] ?? 0
   const pages = Object.entries(stages).filter(([name]) => name.startsWith('page '))
   const sum = pages.reduce((total, [, seconds]) => total + seconds, 0)
   const list: [string, number][] = [
     ['read and render the content', stages['Sync content layer'] ?? 0],
     ['bundle', (stages['Prerender build'] ?? 0) + (stages['Client build'] ?? 0)],
-    ...pages
-      .map(([name, seconds]): [string, number] => [name, (seconds / sum) * whole])
-      .sort((a, b) => b[1] - a[1]),
+    [
+      'tell which pages are to be made; wait for the last pictures',
+      Math.max(0, (stages['Static generate'] ?? 0) - sum),
+    ],
+    ...pages.sort((a, b) => b[1] - a[1]),
   ]
   const rest = wall - list.reduce((total, [, seconds]) => total + seconds, 0)
-  return [...list, ['start, load Astro, put in place, all else', rest]]
+  return [
+    ...list,
+    ['start, load Astro, put in place, all else', rest],
+    [PICTURES, stages[PICTURES] ?? 0],
+  ]
 }
 
 const stageTable = (results: readonly Result[]): string[] => {
