@@ -7,6 +7,7 @@ import { cacheFolder } from './src/build/cache-folder.ts'
 import { pageProcessor } from './src/markdown/index.ts'
 import { site } from './src/site.config.ts'
 
+const isDev = process.argv.includes('dev')
 const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
 const cacheDir = cacheFolder(import.meta.dirname, contentDir)
 const renderedStore = join(cacheDir, 'reports')
@@ -42,7 +43,8 @@ const gallery = {
 export default defineConfig({
   site: site.origin,
   base: site.base,
-  trailingSlash: site.trailingSlash,
+  // Without slashes, Astro's dev server knows no home page under a base path: it takes both forms.
+  trailingSlash: isDev && site.trailingSlash === 'never' ? 'ignore' : site.trailingSlash,
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir,
   integrations: [mdx(), gallery],
@@ -53,7 +55,7 @@ export default defineConfig({
     format: site.trailingSlash === 'never' ? 'file' : 'directory',
   },
   // Lets editors complete a report's frontmatter; a build has no use for it.
-  experimental: { contentIntellisense: process.argv.includes('dev') },
+  experimental: { contentIntellisense: isDev },
   devToolbar: { enabled: false },
   server: { port: 4321 },
   vite: {

@@ -24,7 +24,7 @@ export const urlTo = (path: string): string => new URL(path, site.origin).href
 
 /** The whole address of the page that Astro is making, which it may know by the name of its file. */
 export const pageUrl = (pathname: string): string =>
-  urlTo(asPage(pathname.replace(/(?:\/index)?\.html$/, '/')))
+  urlTo(asPage(pathname.replace(/(?:(?:\/index)?\.html|\/)?$/, '/')))
 
 /** A file in a page's folder: its card.png. */
 export const fileIn = (pagePath: string, name: string): string =>
