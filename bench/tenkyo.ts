@@ -39,7 +39,6 @@ export const tenkyo = (folder: string, corpus: Corpus): Contender => {
   const checkout = join(folder, 'checkout')
   const contentDir = join(folder, 'content')
   const outDir = join(folder, 'site')
-  rmSync(join(folder, 'old'), { recursive: true, force: true })
   copyCheckout(checkout)
   writeContent(contentDir, corpus)
   const report = middleReport(corpus)
@@ -50,6 +49,7 @@ export const tenkyo = (folder: string, corpus: Corpus): Contender => {
     if (scenario === 'cold')
       for (const path of [outDir, join(checkout, '.astro')])
         putAway(path, join(folder, 'old', `${run}-${basename(path)}`))
+    if (scenario === 'same') rmSync(join(folder, 'old'), { recursive: true, force: true })
     if (scenario === 'report')
       writeFileSync(
         join(contentDir, 'reports', `${report.slug}.mdx`),
