@@ -89,3 +89,17 @@ test('a retired report leaves a page that says why', async () => {
   expect(all(page, 'meta[name=robots]')[0]?.properties.content).toBe('noindex')
   expect(existsSync(join(outDir, 'reports/a/end/index.html'))).toBe(true)
 })
+
+test('a heading too long for the name of a file had no page of its own, and needs none after a move', async () => {
+  const anchor = '節'.repeat(90)
+  const content = await writeContent({
+    'reports/b.mdx': report('本文[@s1]。'),
+    'sources/s1.yaml': SOURCE,
+    'addresses.json': `{\n  "reports/a/": { "title": "題", "moved": "reports/b/" },\n  "reports/a/#${anchor}": { "title": "${anchor}" },\n  "reports/a/#end": { "title": "結論" },\n  "format": 1\n}\n`,
+  })
+  const { outDir, exitCode, stderr } = await buildSite(content)
+  expect(exitCode, stderr).toBe(0)
+  expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
+    '/reports/a/ /reports/b/ 301\n/reports/a/end/ /reports/b/ 301\n',
+  )
+})
