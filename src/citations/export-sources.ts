@@ -91,9 +91,40 @@ export const asBibtex = (items: readonly CslItem[]): string =>
 /** The plugin cuts values after 70 letters, addresses too; no reader of RIS joins them again. */
 const CUT = /\n(?![A-Z][A-Z0-9] {2}-)/g
 
+type Name = NonNullable<SourceData['author']>[number]
+
+const risName = (name: Name): string =>
+  'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ')
+
+const risDate = (parts: readonly number[]): string =>
+  [0, 1, 2]
+    .map((at) => (parts[at] === undefined ? '' : String(parts[at]).padStart(2, '0')))
+    .join('/')
+
+/** What the plugin leaves out: the whole key (it cuts at 20 letters), the authors, the day of the date. */
+const risLines = ({ id, author, issued }: CslItem): string[] => {
+  const names = (author ?? []) as Name[]
+  const date = (issued as { 'date-parts': number[][] } | undefined)?.['date-parts'][0]
+  return [
+    `ID  - ${id}`,
+    ...names.map((name) => `AU  - ${risName(name)}`),
+    ...(date === undefined || date.length < 2 ? [] : [`DA  - ${risDate(date)}/`]),
+  ]
+}
+
+const risRecord = (item: CslItem): string =>
+  plugins.output
+    .format('ris', [item])
+    .replace(CUT, '')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^(?:AU|DA) {2}-/.test(line))
+    .flatMap((line) => (line.startsWith('ID  - ') ? risLines(item) : [line]))
+    .join('\n')
+
 /** The items as RIS. */
 export const asRis = (items: readonly CslItem[]): string =>
-  `${plugins.output.format('ris', items).replace(CUT, '').trimEnd()} \n`
+  items.map((item) => `${risRecord(item)} \n`).join('')
 
 /** The items as CSL-JSON. */
 export const asCslJson = (items: readonly CslItem[]): string =>

@@ -57,7 +57,7 @@ const readRendered = async (entry: ReportEntry): Promise<RenderedReport> => {
   if (!kept)
     throw new Error(`No rendered text of ${entry.filePath}; run \`npm run clean\` and build again`)
   const { rendered } = kept
-  return { ...rendered, html: underBase(rendered.html, site.base) }
+  return { ...rendered, html: underBase(rendered.html, site.base, `/reports/${entry.id}/`) }
 }
 
 const summarize = async (entry: ReportEntry, rendered: RenderedReport): Promise<ReportSummary> => {
@@ -153,7 +153,6 @@ const editionOf = (slug: string, summary: ReportSummary, html: string): ReportVi
   const digest = hash('sha256', summary.title.full + html).slice(0, 8)
   return {
     address: reportAddress(slug),
-    code: `${summary.path}qr.svg`,
     text: `${(summary.updated ?? summary.published).text}の版（${digest}）`,
   }
 }

@@ -271,7 +271,7 @@ export interface ReportView extends ReportSummary {
   corrections: CorrectionView[]
   grounds: GroundsView
   /** What paper says of the page: whole address, the path of its QR code, and which text it was. */
-  edition: { address: string; code: string; text: string }
+  edition: { address: string; text: string }
   /** Whether it needs the styles of more than paragraphs, lists and citations. */
   rich: boolean
 }

@@ -53,7 +53,6 @@ export const specimen: ReportView = {
   publisher: '典拠 Tenkyo',
   edition: {
     address: 'press.example.org/news/reports/sample/',
-    code: '/news/reports/sample/qr.svg',
     text: '2025-02-14',
   },
   keyPoints: [],
