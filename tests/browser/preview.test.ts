@@ -18,6 +18,8 @@ const opened = (page: Page) => card(page).waitFor({ state: 'visible' })
 const closed = (page: Page) => card(page).waitFor({ state: 'hidden' })
 /** Comes to a mark by the Tab key alone, as focus() does not count as one made by keys. */
 const tabTo = async (page: Page, selector: string): Promise<void> => {
+  // Scripts that come late add stops; one that came between the two keys would take the second.
+  await page.waitForLoadState('networkidle')
   await page.locator(selector).focus()
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Tab')
