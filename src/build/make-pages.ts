@@ -75,8 +75,11 @@ export const makePages = async (
       ? [{ key: path.cacheKey ?? '', file: join(folder, fileOf(path, settings)) }]
       : [],
   )
-  await Promise.all([
+  // Both to their end, so that nothing is written after a failed build has been cleared away.
+  const outcomes = await Promise.allSettled([
     timed('pictures, beside the pages', () => drawInThreads(root, pictures)),
     makeAll(paths.filter(({ cacheKey }) => !isPictureKey(cacheKey))),
   ])
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) throw failed.reason
 }

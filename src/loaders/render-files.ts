@@ -54,6 +54,8 @@ export const renderFiles = async (
   })
   try {
     const batches = batchesOf(files).map((batch) => ({ batch, outcomes: pool.run(batch) }))
+    // The first that fails ends all; the others are then no errors of their own.
+    for (const { outcomes } of batches) outcomes.catch(() => undefined)
     for (const { batch, outcomes } of batches)
       (await outcomes).forEach((outcome, index) => {
         const file = batch[index]
