@@ -22,6 +22,8 @@ const languages = new Intl.DisplayNames('ja', { type: 'language' })
 
 let mark: HTMLAnchorElement | null = null
 let timer = 0
+/** Of the card that the focus opens: what the pointer crosses, also by a scroll to the focus, doesn't end it. */
+let focusTimer = 0
 /** Set while the script itself moves the focus. */
 let quiet = false
 /** What the last press on a mark was: by finger or pen, and on a mark whose card stood open. */
@@ -32,6 +34,16 @@ const isOpen = (): boolean => card.matches(':popover-open')
 const later = (wait: number, task: () => void): void => {
   clearTimeout(timer)
   timer = window.setTimeout(task, wait)
+}
+
+const stopTimers = (): void => {
+  clearTimeout(timer)
+  clearTimeout(focusTimer)
+}
+
+const openSoon = (of: HTMLAnchorElement): void => {
+  stopTimers()
+  focusTimer = window.setTimeout(() => open(of), OPEN_AFTER)
 }
 
 const element = (tag: string, className: string, text: string): HTMLElement => {
@@ -103,7 +115,7 @@ const place = (): void => {
 }
 
 const open = (of: HTMLAnchorElement): void => {
-  clearTimeout(timer)
+  stopTimers()
   if (mark === of && isOpen()) return
   if (isOpen()) card.hidePopover()
   mark = of
@@ -115,12 +127,17 @@ const open = (of: HTMLAnchorElement): void => {
 }
 
 const close = (): void => {
-  clearTimeout(timer)
+  stopTimers()
   if (isOpen()) card.hidePopover()
 }
 
 const holdsFocus = (): boolean =>
   document.activeElement === mark || card.contains(document.activeElement)
+
+/** The card goes, unless the focus is in it; one that a focus elsewhere is about to open still comes. */
+const leave = (): void => {
+  if (isOpen() && !holdsFocus()) card.hidePopover()
+}
 
 /** The focus goes from the mark through the card's links to what follows the mark. */
 const walk = (event: KeyboardEvent): void => {
@@ -150,7 +167,7 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
   const over = markAt(target)
   if (over) later(OPEN_AFTER, () => open(over))
   else if (target instanceof Node && card.contains(target)) clearTimeout(timer)
-  else later(CLOSE_AFTER, () => holdsFocus() || close())
+  else later(CLOSE_AFTER, leave)
 })
 
 document.addEventListener(
@@ -180,12 +197,13 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('focusin', ({ target }) => {
   const on = markAt(target)
-  if (!quiet && on?.matches(':focus-visible')) later(OPEN_AFTER, () => open(on))
+  if (!quiet && on?.matches(':focus-visible')) openSoon(on)
 })
 
 document.addEventListener('focusout', ({ relatedTarget }) => {
   if (quiet || (relatedTarget instanceof Node && card.contains(relatedTarget))) return
-  later(CLOSE_AFTER, () => holdsFocus() || close())
+  clearTimeout(focusTimer)
+  later(CLOSE_AFTER, leave)
 })
 
 document.addEventListener('keydown', walk)
@@ -209,4 +227,4 @@ card.classList.toggle('is-anchored', canAnchor)
 
 // The script comes late: a mark may have the focus already.
 const focused = markAt(document.activeElement)
-if (focused?.matches(':focus-visible')) later(OPEN_AFTER, () => open(focused))
+if (focused?.matches(':focus-visible')) openSoon(focused)

@@ -88,6 +88,19 @@ describe('by keyboard', () => {
     await page.context().close()
   })
 
+  test('a page that slides under the resting pointer does not stop the card', async () => {
+    const page = await site.open(REPORT)
+    await tabTo(page, '#cite-2-a')
+    await page.keyboard.press('Escape')
+    await closed(page)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await page.mouse.move(720, 20)
+    await opened(page)
+    expect(await focused(page)).toBe('cite-2-a')
+    await page.context().close()
+  })
+
   test('Shift+Tab leads from the first link of the card to the mark', async () => {
     const page = await site.open(REPORT)
     await tabTo(page, '#cite-2-a')
