@@ -1,4 +1,6 @@
 declare module 'virtual:rendered-store' {
   /** Folder of the rendered reports of this content folder. */
   export const renderedStore: string
+  /** The project's folder. */
+  export const root: string
 }

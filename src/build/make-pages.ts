@@ -12,6 +12,9 @@ export type PageSettings = Pick<AstroConfig, 'base' | 'trailingSlash'> & {
   origin: string
 }
 
+/** The page of what is not there; Astro gives it a file of its own form, and it answers with its status. */
+const NOT_FOUND = '404'
+
 const trimmed = (path: string): string => path.replace(/^\/|\/$/g, '')
 
 /** The file of a page in the site's folder, as Astro names it. */
@@ -19,6 +22,7 @@ export const fileOf = ({ pathname, route }: PathWithRoute, { format }: PageSetti
   const path = trimmed(pathname)
   if (route.type === 'endpoint') return path
   if (path === '') return 'index.html'
+  if (path === NOT_FOUND) return '404.html'
   return format === 'directory' ? `${path}/index.html` : `${path}.html`
 }
 
@@ -27,10 +31,10 @@ const addressOf = (
   { pathname, route }: PathWithRoute,
   { format, base, origin, trailingSlash }: PageSettings,
 ): URL => {
-  const path = `${base.replace(/\/$/, '')}/${trimmed(pathname)}`
+  const path = `${base.replace(/\/$/, '')}/${trimmed(pathname)}`.replace(/\/$/, '')
   // With slashes at the end, Astro puts one after the name of a file too while it builds.
   if (route.type === 'endpoint') return new URL(path + (pathname.match(/\/$/) ?? ''), origin)
-  if (format === 'file') return new URL(`${path}.html`, origin)
+  if (format === 'file') return new URL(`${path}${trimmed(pathname) ? '' : '/index'}.html`, origin)
   return new URL(trailingSlash === 'never' ? path : `${path}/`, origin)
 }
 
@@ -53,7 +57,7 @@ export const makePages = async (
   const folders = new Set<string>()
   const make = async (path: PathWithRoute): Promise<void> => {
     const response = await render(new Request(addressOf(path, settings)), path)
-    if (!response.ok)
+    if (!response.ok && trimmed(path.pathname) !== NOT_FOUND)
       throw new Error(
         `Unexpected status ${response.status} of ${path.pathname}, expected a page (${path.route.component})`,
       )

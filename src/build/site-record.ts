@@ -9,6 +9,12 @@ export interface SiteRecord {
   files: Record<string, string>
   /** The pages that a later build may keep, by file, each with the digest of all that it shows. */
   pages: Record<string, string>
+  /** The pages with images, by file, each with the digest of all that it shows. */
+  images: Record<string, string>
+  /** The files that are no pages: styles, scripts, images, public files. */
+  assets: string[]
+  /** Digest of the public files. */
+  published: string
 }
 
 /** The files of a folder by their paths in it, with slashes. */

@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
-import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.ts'
+import { changedSince, codeDigests, inputsDigest, publicDigest } from '../build/input-digest.ts'
 import { readKept, writeKept } from '../build/kept-file.ts'
-import { keptPages } from '../build/kept-pages.ts'
 import { putInPlace } from '../build/put-in-place.ts'
 import { filesOf, isAsRecorded, type SiteRecord, stampsOf } from '../build/site-record.ts'
+import { makeSite } from './make-site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -46,13 +46,6 @@ const repeatWarnings = (cache: string): void => {
   if (Array.isArray(warnings)) for (const line of warnings) process.stderr.write(`${line}\n`)
 }
 
-/**
- * Where Astro builds. It takes a folder whose path begins like the project's for one inside it, and
- * then finds no packages (/srv/site beside /srv/site-out); such a site is built inside and copied.
- */
-const workshopFor = (fresh: string): string =>
-  fresh.startsWith(root) && !fresh.startsWith(root + sep) ? join(root, '.astro', 'building') : fresh
-
 /** Builds a content folder into `outDir`, or finds that the site there is what it would build. */
 const buildSite = async (contentDir: string, outDir: string): Promise<string> => {
   // File times may lag behind the clock a little.
@@ -70,33 +63,25 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(dirname(outDir), { recursive: true })
-  const workshop = workshopFor(fresh)
-  rmSync(workshop, { recursive: true, force: true })
-  const { integration, ledger } = keptPages(root, code, now, standing)
-  try {
-    const { build } = await import('astro')
-    await build({ root, outDir: workshop, logLevel: 'warn', integrations: [integration] })
-  } catch (error) {
-    rmSync(workshop, { recursive: true, force: true })
-    throw error
-  }
-  if (workshop !== fresh) {
-    cpSync(workshop, fresh, { recursive: true })
-    rmSync(workshop, { recursive: true, force: true })
-  }
+  const made = await makeSite({ root, contentDir, cache, code, standing, now, fresh })
   // Until the new record is there, the site's state is unknown.
   rmSync(recordPath, { force: true })
-  const made = filesOf(fresh)
-  putInPlace(fresh, outDir, ledger.kept, Object.keys(now))
-  if (!changedSince(root, contentDir, start))
-    writeKept(recordPath, {
-      inputs,
-      files: {
-        ...Object.fromEntries([...ledger.kept].map((file) => [file, now[file] ?? ''])),
-        ...stampsOf(outDir, made),
-      },
-      pages: Object.fromEntries(ledger.keys),
-    } satisfies SiteRecord)
+  const files = filesOf(fresh)
+  const { kept, keys, images, pages } = made.ledger
+  putInPlace(fresh, outDir, kept, Object.keys(now))
+  if (changedSince(root, contentDir, start)) return `Built ${outDir}`
+  made.vouch()
+  writeKept(recordPath, {
+    inputs,
+    files: {
+      ...Object.fromEntries([...kept].map((file) => [file, now[file] ?? ''])),
+      ...stampsOf(outDir, files),
+    },
+    pages: Object.fromEntries(keys),
+    images: Object.fromEntries(images),
+    assets: [...kept, ...files].filter((file) => !pages.has(file)),
+    published: publicDigest(root),
+  } satisfies SiteRecord)
   return `Built ${outDir}`
 }
 

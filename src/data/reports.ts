@@ -1,6 +1,8 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content'
 import { hash } from 'node:crypto'
-import { renderedStore } from 'virtual:rendered-store'
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { renderedStore, root } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import { readKept } from '../loaders/rendered-store.ts'
@@ -221,10 +223,19 @@ export const reportContents = onceInBuild(
     ),
 )
 
+/** A digest of the bytes of a report's images. */
+const imagesDigest = (entry: ReportEntry, images: readonly string[]): string => {
+  const folder = dirname(resolve(root, entry.filePath ?? ''))
+  return hash(
+    'sha256',
+    images.map((url) => hash('sha256', readFileSync(resolve(folder, url)))).join(),
+  )
+}
+
 /**
  * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
- * page that stands is still right. Images are no part of it, so a report with images has none; in
- * dev none has.
+ * page that stands is still right. That of one with images begins with `images` (src/build/page-choice.ts).
+ * In dev none has one.
  */
 export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
   Promise.all(
@@ -232,9 +243,10 @@ export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKe
       if (import.meta.env.DEV) return { params: { slug } }
       const { view, report } = await contentOf(slug)
       const { html, imagePaths } = report.rendered
-      return imagePaths.length > 0
-        ? { params: { slug } }
-        : { params: { slug }, cacheKey: hash('sha256', JSON.stringify([view, html])) }
+      const shown = hash('sha256', JSON.stringify([view, html]))
+      const cacheKey =
+        imagePaths.length > 0 ? `images ${shown} ${imagesDigest(report.entry, imagePaths)}` : shown
+      return { params: { slug }, cacheKey }
     }),
   )
 

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Loader, LoaderContext } from 'astro/loaders'
+import type { Loader } from 'astro/loaders'
 import type { VFile } from 'vfile'
 import { warningsFile } from '../build/cache-folder.ts'
 import { writeKept } from '../build/kept-file.ts'
@@ -25,10 +26,11 @@ import type { Refusal, ReportFile, SoundReport } from './render-file.ts'
 import { renderFiles } from './render-files.ts'
 import type { RenderThreadData } from './render-worker.ts'
 import { RenderedStore } from './rendered-store.ts'
+import type { SyncContext } from './sync-context.ts'
 
 /** What one load needs and keeps; made anew for each. */
 class ReportSync {
-  readonly #context: LoaderContext
+  readonly #context: SyncContext
   readonly #contentDir: string
   readonly #root: string
   readonly #pipeline: string
@@ -44,7 +46,7 @@ class ReportSync {
   /** The frontmatter of sound reports by path and text. */
   readonly #frontmatter: KeptValues<ReportData>
 
-  constructor(context: LoaderContext, contentDir: string) {
+  constructor(context: SyncContext, contentDir: string) {
     this.#context = context
     this.#contentDir = contentDir
     this.#root = fileURLToPath(context.config.root)
@@ -60,9 +62,7 @@ class ReportSync {
   #digest(path: string, raw: string, data: ReportData, registry: Registry): string {
     const slice = numberSources(data.sources).map(({ key }) => registry.entries.get(key)?.text)
     const recorded = this.#recorded.get(reportSlug(path)) ?? []
-    return this.#context.generateDigest(
-      JSON.stringify([this.#pipeline, path, raw, slice, recorded]),
-    )
+    return hash('sha256', JSON.stringify([this.#pipeline, path, raw, slice, recorded]))
   }
 
   #set(path: string, data: ReportData, digest: string, rendered: RenderedReport): void {
@@ -166,7 +166,7 @@ class ReportSync {
 
   /** In dev a bad report becomes data: its page throws the error, and the overlay shows its place. */
   keepError(path: string, refusal: Refusal): void {
-    const { store, logger, generateDigest } = this.#context
+    const { store, logger } = this.#context
     for (const line of refusal.lines) logger.error(line)
     const id = reportSlug(path)
     const old = store.get(id)
@@ -174,7 +174,7 @@ class ReportSync {
     store.set({
       id,
       data: old?.data ?? { title: id, published: '0000-01-01', sources: [], draft: true },
-      digest: generateDigest(refusal.lines.join('\n')),
+      digest: hash('sha256', refusal.lines.join('\n')),
       rendered: {
         html: '',
         metadata: { error: { message: refusal.lines.join('\n'), ...refusal.place } },
@@ -186,7 +186,7 @@ class ReportSync {
 const linesOf = (faulty: readonly VFile[]): string[] =>
   faulty.flatMap((file) => file.messages.map((message) => messageLine(file.path, message)))
 
-const watch = (context: LoaderContext, contentDir: string): void => {
+const watch = (context: SyncContext, contentDir: string): void => {
   const { watcher, logger } = context
   if (!watcher) return
   const folders = [join(contentDir, 'reports'), join(contentDir, 'sources')]
@@ -205,17 +205,19 @@ const watch = (context: LoaderContext, contentDir: string): void => {
  * Loads content/reports: each report is rendered once per digest of its text, its sources' entries
  * and the pipeline. A build stops for any fault and lists them all, those of the registry included.
  */
+export const loadReports = async (contentDir: string, context: SyncContext): Promise<void> => {
+  const sync = new ReportSync(context, contentDir)
+  const { refused, faults } = await sync.all()
+  const lines = [...faults, ...[...refused.values()].flatMap((refusal) => refusal.lines)]
+  if (lines.length > 0 && !context.watcher)
+    throw new ContentError(lines, [...refused.values()][0]?.place)
+  for (const line of faults) context.logger.error(line)
+  for (const [path, refusal] of refused) sync.keepError(path, refusal)
+  sync.keep()
+  watch(context, contentDir)
+}
+
 export const reportLoader = (contentDir: string): Loader => ({
   name: 'reports',
-  load: async (context) => {
-    const sync = new ReportSync(context, contentDir)
-    const { refused, faults } = await sync.all()
-    const lines = [...faults, ...[...refused.values()].flatMap((refusal) => refusal.lines)]
-    if (lines.length > 0 && !context.watcher)
-      throw new ContentError(lines, [...refused.values()][0]?.place)
-    for (const line of faults) context.logger.error(line)
-    for (const [path, refusal] of refused) sync.keepError(path, refusal)
-    sync.keep()
-    watch(context, contentDir)
-  },
+  load: (context) => loadReports(contentDir, context),
 })

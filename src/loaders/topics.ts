@@ -1,20 +1,26 @@
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { readTopics } from '../ledger/read-topics.ts'
+import type { SyncContext } from './sync-context.ts'
 
 /** Loads content/topics.yaml as one entry, which is there for a folder without it too. Its faults stop a build through the report loader. */
+export const loadTopics = async (
+  contentDir: string,
+  { store, watcher }: SyncContext,
+): Promise<void> => {
+  const sync = (): void => {
+    const { topics } = readTopics(contentDir)
+    store.set({ id: 'addresses', data: { addresses: topics } })
+  }
+  sync()
+  const path = join(contentDir, 'topics.yaml')
+  watcher?.add(path)
+  watcher?.on('change', (changed) => {
+    if (changed === path) sync()
+  })
+}
+
 export const topicLoader = (contentDir: string): Loader => ({
   name: 'topics',
-  load: async ({ store, watcher }) => {
-    const sync = (): void => {
-      const { topics } = readTopics(contentDir)
-      store.set({ id: 'addresses', data: { addresses: topics } })
-    }
-    sync()
-    const path = join(contentDir, 'topics.yaml')
-    watcher?.add(path)
-    watcher?.on('change', (changed) => {
-      if (changed === path) sync()
-    })
-  },
+  load: (context) => loadTopics(contentDir, context),
 })

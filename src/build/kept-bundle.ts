@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { AstroConfig, AstroPrerenderer } from 'astro'
+import { readKept, writeKept } from './kept-file.ts'
+import type { PageSettings, PathWithRoute } from './make-pages.ts'
+import { filesOf } from './site-record.ts'
+
+/** The module of the bundle that bundle-entry.ts becomes. */
+const ENTRY = 'bundle-entry.mjs'
+
+/** Where a build that uses a kept bundle lays the content for its data store. */
+const CONTENT = Symbol.for('tenkyo.content')
+
+type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number]
+
+/** What is to be known of Astro's settings where Astro does not run. */
+export interface BundleSettings {
+  pages: PageSettings
+  content: Pick<AstroConfig, 'site' | 'base' | 'image'>
+}
+
+interface BundleRecord {
+  /** Its modules name folders of the project by their whole path. */
+  root: string
+  /** Digest of all that it was made of: everything but the content. */
+  code: string
+  files: Record<string, string>
+  settings: BundleSettings
+}
+
+/** A bundle of all pages that is still what the code makes, ready to be used without Astro. */
+export interface KeptBundle {
+  settings: BundleSettings
+  getStaticPaths: AstroPrerenderer['getStaticPaths']
+  render: (request: Request, path: PathWithRoute) => Promise<Response>
+}
+
+const digestsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    filesOf(folder)
+      .sort()
+      .map((file) => [file, hash('sha256', readFileSync(join(folder, file)))]),
+  )
+
+/**
+ * The bundle that Astro makes of all pages, kept for the next build: where the code is as it was, an
+ * edit of the content needs no Astro and no Vite to show. The content is no part of it; it comes from
+ * Astro's data store when pages are made, or from the build that uses the bundle again.
+ */
+export class BundleStore {
+  readonly #root: string
+  readonly #folder: string
+  readonly #recordFile: string
+  readonly #dataStore: string
+  readonly #code: string
+  /** Where Vite wrote the bundle of this build. */
+  #made: string | undefined
+
+  /**
+   * @param cache the folder of what builds of this content keep
+   * @param code digest of everything but the content that goes into a site
+   */
+  constructor(root: string, cache: string, code: string) {
+    this.#root = root
+    this.#code = code
+    this.#folder = join(cache, 'bundle')
+    this.#recordFile = join(cache, 'bundle.json')
+    this.#dataStore = join(cache, 'data-store.json')
+  }
+
+  /** Gives the bundle a way in, and leaves the content out of it. */
+  plugin(): VitePlugin {
+    const from = JSON.stringify(this.#dataStore)
+    const { description = '' } = CONTENT
+    return {
+      name: 'tenkyo:bundle',
+      applyToEnvironment: ({ name }) => name === 'prerender',
+      buildStart: {
+        handler() {
+          this.emitFile({
+            type: 'chunk',
+            id: join(import.meta.dirname, 'bundle-entry.ts'),
+            fileName: ENTRY,
+          })
+        },
+      },
+      transform: {
+        filter: { id: /^\0?astro:data-layer-content$/ },
+        handler: () =>
+          `import { readFileSync } from 'node:fs'
+export default globalThis[Symbol.for('${description}')] ?? JSON.parse(readFileSync(${from}, 'utf8'))`,
+      },
+      writeBundle: ({ dir }) => {
+        this.#made = dir
+      },
+    }
+  }
+
+  /** Copies the bundle that this build used; nobody uses the copy before `vouch`. */
+  copy(): void {
+    rmSync(this.#recordFile, { force: true })
+    rmSync(this.#folder, { recursive: true, force: true })
+    if (this.#made) cpSync(this.#made, this.#folder, { recursive: true })
+  }
+
+  /** Lets later builds use the copy: the code did not change while it was made. */
+  vouch(settings: BundleSettings): void {
+    if (!this.#made) return
+    const record = {
+      root: this.#root,
+      code: this.#code,
+      files: digestsOf(this.#folder),
+      settings,
+    } satisfies BundleRecord
+    writeKept(this.#recordFile, record)
+  }
+
+  /** The settings of the kept bundle, where it is what the code makes now and as it was written. */
+  settings(): BundleSettings | undefined {
+    // Only `vouch` writes such a file, and the file itself vouches for being as it was written.
+    const record = readKept(this.#recordFile) as BundleRecord | undefined
+    if (record?.code !== this.#code || record.root !== this.#root) return undefined
+    const files = JSON.stringify(digestsOf(this.#folder))
+    return files === JSON.stringify(record.files) ? record.settings : undefined
+  }
+
+  /** Loads the kept bundle, which then knows this content. Throws where it can't be loaded. */
+  async open(content: unknown): Promise<Pick<KeptBundle, 'getStaticPaths' | 'render'>> {
+    Object.assign(globalThis, { [CONTENT]: content })
+    const entry: typeof import('./bundle-entry.ts') = await import(
+      pathToFileURL(join(this.#folder, ENTRY)).href
+    )
+    return {
+      getStaticPaths: entry.getStaticPaths,
+      render: (request, { route }) => entry.renderPage(request, route),
+    }
+  }
+}

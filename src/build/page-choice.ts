@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { CodeDigests } from './input-digest.ts'
+import { fileOf, type PageSettings, type PathWithRoute } from './make-pages.ts'
+import { filesOf, type SiteRecord } from './site-record.ts'
+
+/** Which pages of the standing site a build kept, and which of the new ones the next build may keep. */
+export interface PageLedger {
+  /** Files that stay as they stand. */
+  kept: Set<string>
+  /** Digests of what the pages show, by file, of those that gave a cacheKey. */
+  keys: Map<string, string>
+  /** The same of pages with images. */
+  images: Map<string, string>
+  /** Files of all pages; what else a site has is styles, scripts, images and public files. */
+  pages: Set<string>
+}
+
+/** Pages by who makes them. */
+export interface ChosenPages {
+  /** With a key, and new or changed. */
+  keyed: PathWithRoute[]
+  /** Without a key: made each time. */
+  free: PathWithRoute[]
+  /** With images, whose files Astro must make with them. */
+  withImages: PathWithRoute[]
+  /** At addresses that two routes or a public file claim, of which Astro tells. */
+  disputed: PathWithRoute[]
+}
+
+/** Whether a page's cacheKey is of one with images, by what `reportPaths` in src/data/reports.ts makes. */
+const isImageKey = (key: string): boolean => key.startsWith('images ')
+
+/**
+ * Chooses the pages that a build makes. A page says with `cacheKey` in getStaticPaths what it shows;
+ * it is kept where that, the code and its file are as they were.
+ *
+ * @param now the stamps of the standing site's files
+ * @param standing what is recorded of it
+ */
+export class PageChoice {
+  readonly ledger: PageLedger = {
+    kept: new Set(),
+    keys: new Map(),
+    images: new Map(),
+    pages: new Set(),
+  }
+  readonly #code: CodeDigests
+  readonly #now: SiteRecord['files']
+  readonly #standing: SiteRecord | undefined
+
+  constructor(code: CodeDigests, now: SiteRecord['files'], standing: SiteRecord | undefined) {
+    this.#code = code
+    this.#now = now
+    this.#standing = standing
+  }
+
+  /** A digest of all that a page is made of. */
+  #key({ route, cacheKey }: PathWithRoute): string {
+    const code = route.type === 'endpoint' ? this.#code.endpoints : this.#code.pages
+    return hash('sha256', `${code} ${cacheKey}`)
+  }
+
+  /** Whether a page with a key stands already; notes its key and what becomes of it. */
+  #stands(file: string, path: PathWithRoute): boolean {
+    const key = this.#key(path)
+    this.ledger.keys.set(file, key)
+    if (this.#standing?.pages[file] !== key) return false
+    const stamp = this.#standing.files[file]
+    if (stamp === undefined || this.#now[file] !== stamp) return false
+    this.ledger.kept.add(file)
+    return true
+  }
+
+  /** @param publicDir the folder of files that are published as they are */
+  choose(paths: readonly PathWithRoute[], settings: PageSettings, publicDir: string): ChosenPages {
+    const published = new Set(existsSync(publicDir) ? filesOf(publicDir) : [])
+    const chosen: ChosenPages = { keyed: [], free: [], withImages: [], disputed: [] }
+    for (const [file, claims] of Map.groupBy(paths, (path) => fileOf(path, settings))) {
+      const [path] = claims
+      this.ledger.pages.add(file)
+      if (!path || claims.length > 1 || published.has(file)) chosen.disputed.push(...claims)
+      else if (path.cacheKey === undefined) chosen.free.push(path)
+      else if (isImageKey(path.cacheKey)) {
+        this.ledger.images.set(file, this.#key(path))
+        chosen.withImages.push(path)
+      } else if (!this.#stands(file, path)) chosen.keyed.push(path)
+    }
+    return chosen
+  }
+}

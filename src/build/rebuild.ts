@@ -1,0 +1,48 @@
+import type { BundleStore } from './kept-bundle.ts'
+import { renderKeyed } from './kept-pages.ts'
+import { makePages } from './make-pages.ts'
+import type { PageChoice } from './page-choice.ts'
+import type { SiteRecord } from './site-record.ts'
+
+const sameEntries = (map: ReadonlyMap<string, string>, record: Record<string, string>): boolean =>
+  map.size === Object.keys(record).length &&
+  [...map].every(([name, value]) => record[name] === value)
+
+/** What an edit of the content is shown with. */
+export interface Rebuild {
+  /** The project's folder. */
+  root: string
+  publicDir: string
+  /** Where new files go. */
+  folder: string
+  bundle: BundleStore
+  choice: PageChoice
+  standing: SiteRecord
+  /** Stamps of the standing site's files. */
+  now: SiteRecord['files']
+}
+
+/**
+ * Makes the pages of a content with the kept bundle, without Astro and Vite. False where only Astro
+ * can: where a page with images is new, changed or gone, or two claim one address. Throws where a
+ * page can't be made.
+ *
+ * @param content what the bundle is to know in place of Astro's data store
+ */
+export const rebuildPages = async (
+  { root, publicDir, folder, bundle, choice, standing, now }: Rebuild,
+  content: unknown,
+): Promise<boolean> => {
+  const settings = bundle.settings()
+  if (!settings) return false
+  const { getStaticPaths, render } = await bundle.open(content)
+  const chosen = choice.choose(await getStaticPaths(), settings.pages, publicDir)
+  const { images, kept } = choice.ledger
+  if (chosen.disputed.length > 0 || !sameEntries(images, standing.images)) return false
+  const untouched = [...images.keys(), ...standing.assets]
+  if (untouched.some((file) => now[file] !== standing.files[file])) return false
+  for (const file of untouched) kept.add(file)
+  await makePages(root, chosen.keyed, folder, settings.pages, renderKeyed(render))
+  await makePages(root, chosen.free, folder, settings.pages, render)
+  return true
+}

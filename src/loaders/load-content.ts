@@ -1,0 +1,50 @@
+import type { DataEntry } from 'astro:content'
+import { pathToFileURL } from 'node:url'
+import { loadReports } from './reports.ts'
+import { loadSources } from './sources.ts'
+import type { SyncContext } from './sync-context.ts'
+import { loadTopics } from './topics.ts'
+
+/** Collections by name, each with its entries by id: the shape that Astro's data store has. */
+export type Content = Map<string, Map<string, DataEntry>>
+
+/** What the loaders are told of Astro's settings. */
+export type ContentSettings = Pick<SyncContext['config'], 'site' | 'base' | 'image'>
+
+const storeOf = (entries: Map<string, DataEntry>): SyncContext['store'] => ({
+  get: (id) => entries.get(id) as never, // the caller of Astro's own store names the type as well
+  set: (entry) => entries.set(entry.id, entry as DataEntry).has(entry.id),
+  has: (id) => entries.has(id),
+  delete: (id) => entries.delete(id),
+  keys: () => [...entries.keys()],
+  values: () => [...entries.values()],
+})
+
+/**
+ * Loads all content without Astro. Warnings are kept as in any load, and said by nobody.
+ * Throws a ContentError that lists every fault.
+ *
+ * @param root the project's folder
+ * @param cache the folder of what builds of this content keep
+ */
+export const loadContent = async (
+  root: string,
+  contentDir: string,
+  cache: string,
+  settings: ContentSettings,
+): Promise<Content> => {
+  const content: Content = new Map()
+  const config = {
+    ...settings,
+    root: pathToFileURL(`${root}/`),
+    cacheDir: pathToFileURL(`${cache}/`),
+  }
+  const loaders = { sources: loadSources, topics: loadTopics, reports: loadReports }
+  for (const [name, load] of Object.entries(loaders)) {
+    const entries = new Map<string, DataEntry>()
+    content.set(name, entries)
+    const logger = { warn: () => undefined, error: () => undefined }
+    await load(contentDir, { store: storeOf(entries), config, logger })
+  }
+  return content
+}
