@@ -12,14 +12,13 @@ const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
 const cacheDir = cacheFolder(import.meta.dirname, contentDir)
 const renderedStore = join(cacheDir, 'reports')
 
-/** Tells the data room where the project is, and where the rendered reports are kept. */
+/** Tells the data room where the rendered reports are kept. */
 const renderedStorePlugin = {
   name: 'tenkyo:rendered-store',
   resolveId: (id) => (id === 'virtual:rendered-store' ? `\0${id}` : undefined),
   load: (id) =>
     id === '\0virtual:rendered-store'
-      ? `export const renderedStore = ${JSON.stringify(renderedStore)}
-export const root = ${JSON.stringify(import.meta.dirname)}`
+      ? `export const renderedStore = ${JSON.stringify(renderedStore)}`
       : undefined,
 }
 

@@ -1,6 +1,4 @@
 declare module 'virtual:rendered-store' {
   /** Folder of the rendered reports of this content folder. */
   export const renderedStore: string
-  /** The project's folder. */
-  export const root: string
 }

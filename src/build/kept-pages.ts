@@ -54,7 +54,7 @@ export const keptPages = (
         const chosen = choice.choose(paths, pages, fileURLToPath(config.publicDir))
         const render = renderKeyed(renderOf(standard))
         await makePages(root, chosen.keyed, fileURLToPath(config.outDir), pages, render)
-        return [...chosen.free, ...chosen.withImages, ...chosen.disputed]
+        return [...chosen.free, ...chosen.disputed]
       },
       render: (request, options) =>
         timed(`page ${options.routeData.component}`, () => standard.render(request, options)),

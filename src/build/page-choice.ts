@@ -10,8 +10,8 @@ export interface PageLedger {
   kept: Set<string>
   /** Digests of what the pages show, by file, of those that gave a cacheKey. */
   keys: Map<string, string>
-  /** The same of pages with images. */
-  images: Map<string, string>
+  /** Whether a page has images. */
+  images: boolean
   /** Files of all pages; what else a site has is styles, scripts, images and public files. */
   pages: Set<string>
 }
@@ -20,16 +20,14 @@ export interface PageLedger {
 export interface ChosenPages {
   /** With a key, and new or changed. */
   keyed: PathWithRoute[]
-  /** Without a key: made each time. */
+  /** Without a key, or with images, of which Astro makes files: made each time. */
   free: PathWithRoute[]
-  /** With images, whose files Astro must make with them. */
-  withImages: PathWithRoute[]
   /** At addresses that two routes or a public file claim, of which Astro tells. */
   disputed: PathWithRoute[]
 }
 
-/** Whether a page's cacheKey is of one with images, by what `reportPaths` in src/data/reports.ts makes. */
-const isImageKey = (key: string): boolean => key.startsWith('images ')
+/** The cacheKey of a page with images, as `reportPaths` in src/data/reports.ts gives it. */
+const WITH_IMAGES = 'images'
 
 /**
  * Chooses the pages that a build makes. A page says with `cacheKey` in getStaticPaths what it shows;
@@ -42,7 +40,7 @@ export class PageChoice {
   readonly ledger: PageLedger = {
     kept: new Set(),
     keys: new Map(),
-    images: new Map(),
+    images: false,
     pages: new Set(),
   }
   readonly #code: CodeDigests
@@ -55,15 +53,10 @@ export class PageChoice {
     this.#standing = standing
   }
 
-  /** A digest of all that a page is made of. */
-  #key({ route, cacheKey }: PathWithRoute): string {
-    const code = route.type === 'endpoint' ? this.#code.endpoints : this.#code.pages
-    return hash('sha256', `${code} ${cacheKey}`)
-  }
-
   /** Whether a page with a key stands already; notes its key and what becomes of it. */
-  #stands(file: string, path: PathWithRoute): boolean {
-    const key = this.#key(path)
+  #stands(file: string, { route, cacheKey }: PathWithRoute): boolean {
+    const code = route.type === 'endpoint' ? this.#code.endpoints : this.#code.pages
+    const key = hash('sha256', `${code} ${cacheKey}`)
     this.ledger.keys.set(file, key)
     if (this.#standing?.pages[file] !== key) return false
     const stamp = this.#standing.files[file]
@@ -75,16 +68,16 @@ export class PageChoice {
   /** @param publicDir the folder of files that are published as they are */
   choose(paths: readonly PathWithRoute[], settings: PageSettings, publicDir: string): ChosenPages {
     const published = new Set(existsSync(publicDir) ? filesOf(publicDir) : [])
-    const chosen: ChosenPages = { keyed: [], free: [], withImages: [], disputed: [] }
+    const chosen: ChosenPages = { keyed: [], free: [], disputed: [] }
     for (const [file, claims] of Map.groupBy(paths, (path) => fileOf(path, settings))) {
       const [path] = claims
       this.ledger.pages.add(file)
       if (!path || claims.length > 1 || published.has(file)) chosen.disputed.push(...claims)
-      else if (path.cacheKey === undefined) chosen.free.push(path)
-      else if (isImageKey(path.cacheKey)) {
-        this.ledger.images.set(file, this.#key(path))
-        chosen.withImages.push(path)
-      } else if (!this.#stands(file, path)) chosen.keyed.push(path)
+      else if (path.cacheKey === WITH_IMAGES) {
+        this.ledger.images = true
+        chosen.free.push(path)
+      } else if (path.cacheKey === undefined) chosen.free.push(path)
+      else if (!this.#stands(file, path)) chosen.keyed.push(path)
     }
     return chosen
   }

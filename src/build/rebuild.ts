@@ -4,10 +4,6 @@ import { makePages } from './make-pages.ts'
 import type { PageChoice } from './page-choice.ts'
 import type { SiteRecord } from './site-record.ts'
 
-const sameEntries = (map: ReadonlyMap<string, string>, record: Record<string, string>): boolean =>
-  map.size === Object.keys(record).length &&
-  [...map].every(([name, value]) => record[name] === value)
-
 /** What an edit of the content is shown with. */
 export interface Rebuild {
   /** The project's folder. */
@@ -24,8 +20,7 @@ export interface Rebuild {
 
 /**
  * Makes the pages of a content with the kept bundle, without Astro and Vite. False where only Astro
- * can: where a page with images is new, changed or gone, or two claim one address. Throws where a
- * page can't be made.
+ * can: where a page has or had images, or two claim one address. Throws where a page can't be made.
  *
  * @param content what the bundle is to know in place of Astro's data store
  */
@@ -38,10 +33,9 @@ export const rebuildPages = async (
   const { getStaticPaths, render } = await bundle.open(content)
   const chosen = choice.choose(await getStaticPaths(), settings.pages, publicDir)
   const { images, kept } = choice.ledger
-  if (chosen.disputed.length > 0 || !sameEntries(images, standing.images)) return false
-  const untouched = [...images.keys(), ...standing.assets]
-  if (untouched.some((file) => now[file] !== standing.files[file])) return false
-  for (const file of untouched) kept.add(file)
+  if (chosen.disputed.length > 0 || images || standing.images) return false
+  if (standing.assets.some((file) => now[file] !== standing.files[file])) return false
+  for (const file of standing.assets) kept.add(file)
   await makePages(root, chosen.keyed, folder, settings.pages, renderKeyed(render))
   await makePages(root, chosen.free, folder, settings.pages, render)
   return true

@@ -9,8 +9,8 @@ export interface SiteRecord {
   files: Record<string, string>
   /** The pages that a later build may keep, by file, each with the digest of all that it shows. */
   pages: Record<string, string>
-  /** The pages with images, by file, each with the digest of all that it shows. */
-  images: Record<string, string>
+  /** Whether a page has images. */
+  images: boolean
   /** The files that are no pages: styles, scripts, images, public files. */
   assets: string[]
   /** Digest of the public files. */

@@ -78,7 +78,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
       ...stampsOf(outDir, files),
     },
     pages: Object.fromEntries(keys),
-    images: Object.fromEntries(images),
+    images,
     assets: [...kept, ...files].filter((file) => !pages.has(file)),
     published: publicDigest(root),
   } satisfies SiteRecord)

@@ -1,5 +1,5 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
-import { FEED_LENGTH, type FeedReport } from './feeds.ts'
+import { FEED_LENGTH, type FeedReport, feedReport } from './feeds.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { allReports, viewReport } from './reports.ts'
 import { modifiedOn } from './structured-data.ts'
@@ -21,7 +21,7 @@ export const feedReports = onceInBuild(async (): Promise<FeedReport[]> => {
   return Promise.all(
     (await lastChanged()).map(async (slug) => {
       const { view, Body } = await viewReport(slug)
-      return { view, html: await container.renderToString(Body) }
+      return feedReport(view, await container.renderToString(Body))
     }),
   )
 })

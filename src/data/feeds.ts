@@ -9,7 +9,8 @@ import type { ReportView } from './view.ts'
 /** A report in a feed, with its text as the page shows it. */
 export interface FeedReport {
   view: ReportView
-  html: string
+  /** Its HTML for readers. */
+  content: string
 }
 
 /** How many reports a feed holds: those published or changed last. */
@@ -30,13 +31,19 @@ const changes = (view: ReportView): string =>
 const escape = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const item = ({ view, html }: FeedReport) => {
+/** A report for the feeds, of its page's HTML. */
+export const feedReport = (view: ReportView, html: string): FeedReport => ({
+  view,
+  content: plain(feedContent(html, urlTo(view.path), view.sources) + changes(view)),
+})
+
+const item = ({ view, content }: FeedReport) => {
   const url = urlTo(view.path)
   return {
     url,
     title: plain(view.title.full),
     summary: plain(view.description),
-    content: plain(feedContent(html, url, view.sources) + changes(view)),
+    content,
     published: new Date(instantOf(view.published.iso)),
     updated: new Date(instantOf(modifiedOn(view))),
     author: view.author ?? view.publisher,

@@ -1,7 +1,7 @@
 import { site } from '../site.config.ts'
 import { besidePage, pathTo, urlTo } from './paths.ts'
 import { line, reportMarkdown } from './report-exports.ts'
-import type { ReportContent } from './reports.ts'
+import { type ReportContent, textOf } from './reports.ts'
 
 const oneLine = (text: string): string => line(text.replace(/\s+/g, ' ').trim())
 
@@ -29,4 +29,4 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
 
 /** The Markdown of every report in one text. */
 export const llmsFullText = (contents: readonly ReportContent[]): string =>
-  contents.map(({ view, rendered }) => reportMarkdown(view, rendered)).join('\n---\n\n')
+  contents.map(({ view, entry }) => reportMarkdown(view, textOf(entry))).join('\n---\n\n')

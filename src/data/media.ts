@@ -2,8 +2,7 @@ import GithubSlugger from 'github-slugger'
 import { numberSources } from '../citations/number-sources.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
-import { allReports, registryByKey } from './reports.ts'
-import { sourceView } from './source-view.ts'
+import { allReports, sourceViews } from './reports.ts'
 import type { MediumView } from './view.ts'
 
 /** A medium that one report alone draws on has no page: its source has one. */
@@ -13,13 +12,12 @@ const slugOf = (name: string): string => new GithubSlugger().slug(name.normalize
 
 /** The media that several reports draw on, with their sources and those reports, by name. */
 export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
-  const registry = await registryByKey()
+  const views = await sourceViews()
   const media = new Map<string, MediumView>()
   for (const { entry, summary } of await allReports())
     for (const { key } of numberSources(entry.data.sources)) {
-      const data = registry.get(key)
-      if (!data) continue
-      const source = sourceView(key, data)
+      const source = views.get(key)
+      if (!source) continue
       const slug = slugOf(source.medium)
       if (slug === '') continue
       const { medium: name, language } = source

@@ -17,9 +17,9 @@ const pathOf = (address: string): string => {
 }
 
 /** Where a report's earlier slugs and its sections' earlier anchors lead. */
-const ofReport = ({ entry, rendered, summary }: Report): MovedView[] => {
+const ofReport = ({ entry, facts, summary }: Report): MovedView[] => {
   const { path, title, slug } = summary
-  const sections = sectionsOf(path, rendered.outline, rendered.leads)
+  const sections = sectionsOf(path, facts.outline, facts.leads)
   const landings = new Map(sections.map((section) => [section.anchor, section]))
   const slugs: string[] = []
   for (const alias of entry.data.aliases) {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { pageIn } from './paths.ts'
 import type { PagesView } from './view.ts'
 
@@ -36,3 +37,12 @@ export const listPages = <Item>(
     },
   }))
 }
+
+/**
+ * Gives pages that show nothing but their props a digest of them, by which a build tells whether the
+ * page that stands is still right.
+ */
+export const keyedByProps = <Path extends { props: object }>(
+  paths: readonly Path[],
+): (Path & { cacheKey: string })[] =>
+  paths.map((path) => ({ ...path, cacheKey: hash('sha256', JSON.stringify(path.props)) }))

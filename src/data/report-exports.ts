@@ -1,6 +1,6 @@
 import { asBibtex, asCslJson, asRis, cslItem } from '../citations/export-sources.ts'
 import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
-import type { Citation, RenderedReport } from '../markdown/rendered-report.ts'
+import type { Citation, ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { numberedText } from './cite-text.ts'
 import { linkTo, urlTo } from './paths.ts'
@@ -21,7 +21,7 @@ const SITE_LINK = new RegExp(`${RegExp.escape(SITE_PLACEHOLDER)}([^\\s)>]*)`, 'g
 /** A report as clean Markdown: its facts, its text with numbered citations, its sources under their numbers. */
 export const reportMarkdown = (
   report: ReportView,
-  { markdown }: Pick<RenderedReport, 'markdown'>,
+  { markdown }: Pick<ReportText, 'markdown'>,
 ): string =>
   [
     `# ${line(report.title.full)}`,
@@ -69,7 +69,7 @@ const passagesOf = (citations: readonly Citation[]): Citation[][] => {
 /** A report as data for fact-checkers: each cited passage with its address and its sources. */
 export const reportJson = (
   report: ReportView,
-  { citations }: Pick<RenderedReport, 'citations'>,
+  { citations }: Pick<ReportFacts, 'citations'>,
 ): string =>
   `${JSON.stringify(
     {

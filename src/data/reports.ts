@@ -1,12 +1,10 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content'
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { renderedStore, root } from 'virtual:rendered-store'
+import { renderedStore } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
-import { readKept } from '../loaders/rendered-store.ts'
-import type { RenderedReport } from '../markdown/rendered-report.ts'
+import { readKept, readKeptText } from '../loaders/rendered-store.ts'
+import type { ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
@@ -21,14 +19,21 @@ import { underBase } from './site-links.ts'
 import { correctionViews, dateView, sourceView } from './source-view.ts'
 import { titleView } from './title.ts'
 import { topicViews } from './topic-view.ts'
-import type { NumberedSource, OriginView, ReportSummary, ReportView, UseView } from './view.ts'
+import type {
+  NumberedSource,
+  OriginView,
+  ReportSummary,
+  ReportView,
+  SourceView,
+  UseView,
+} from './view.ts'
 
 type ReportEntry = CollectionEntry<'reports'>
 
-/** A report's entry with its rendered text. */
+/** A report's entry with what is known of its text. */
 export interface Report {
   entry: ReportEntry
-  rendered: RenderedReport
+  facts: ReportFacts
   summary: ReportSummary
 }
 
@@ -53,23 +58,33 @@ const throwError = (entry: ReportEntry): void => {
   if (error) throw Object.assign(new Error(error.message), { loc: error, id: error.file })
 }
 
-const readRendered = async (entry: ReportEntry): Promise<RenderedReport> => {
+const notKept = ({ filePath }: ReportEntry): Error =>
+  new Error(`No rendered text of ${filePath}; run \`npm run clean\` and build again`)
+
+const factsOf = (entry: ReportEntry): ReportFacts => {
   throwError(entry)
-  const kept = await readKept(renderedStore, String(entry.digest))
-  if (!kept)
-    throw new Error(`No rendered text of ${entry.filePath}; run \`npm run clean\` and build again`)
-  const { rendered } = kept
-  return { ...rendered, html: underBase(rendered.html, site.base, `/reports/${entry.id}/`) }
+  // Where content is loaded without Astro, its loader hands them over.
+  const given = entry.rendered?.metadata?.facts as ReportFacts | undefined
+  const facts = given ?? readKept(renderedStore, String(entry.digest))?.facts
+  if (!facts) throw notKept(entry)
+  return facts
 }
 
-const summarize = async (entry: ReportEntry, rendered: RenderedReport): Promise<ReportSummary> => {
+/** The text of a report, read anew each time: all texts of a large site are more than memory should hold. */
+export const textOf = (entry: ReportEntry): ReportText => {
+  const text = readKeptText(renderedStore, String(entry.digest))
+  if (!text) throw notKept(entry)
+  return text
+}
+
+const summarize = async (entry: ReportEntry, facts: ReportFacts): Promise<ReportSummary> => {
   const { data } = entry
   const numbers = numberSources(data.sources).map(({ number }) => number)
   return {
     slug: entry.id,
     path: pathTo(`/reports/${entry.id}/`),
     title: titleView(data.title),
-    description: data.description ?? rendered.firstSentence,
+    description: data.description ?? facts.firstSentence,
     language: data.language,
     published: { iso: data.published, text: dateView(data.published)?.text ?? '' },
     updated: dateView(data.updated),
@@ -77,9 +92,9 @@ const summarize = async (entry: ReportEntry, rendered: RenderedReport): Promise<
     origin: data.origin ? originView(data.origin) : null,
     draft: data.draft,
     sourceCount: numbers.length,
-    citationCount: rendered.citations.length,
+    citationCount: facts.citations.length,
     correctionCount: data.corrections.length,
-    evidence: evidenceRows(rendered.outline, rendered.citations, numbers),
+    evidence: evidenceRows(facts.outline, facts.citations, numbers),
   }
 }
 
@@ -95,26 +110,27 @@ const newestFirst = (a: ReportEntry, b: ReportEntry): number =>
       : -1
 
 const loadReport = async (entry: ReportEntry): Promise<Report> => {
-  const rendered = await readRendered(entry)
-  return { entry, rendered, summary: await summarize(entry, rendered) }
+  const facts = factsOf(entry)
+  return { entry, facts, summary: await summarize(entry, facts) }
 }
 
-/** Every published report with its text, newest first; read once in a build. */
+/** Every published report, newest first; read once in a build. */
 export const allReports = onceInBuild(async (): Promise<Report[]> => {
   const entries = (await getCollection('reports', isShown)).sort(newestFirst)
   const sound = entries.filter((entry) => entry.rendered?.metadata?.error === undefined)
   return Promise.all(sound.map(loadReport))
 })
 
-const reportsBySlug = onceInBuild(
-  async (): Promise<ReadonlyMap<string, Report>> =>
-    new Map((await allReports()).map((report) => [report.entry.id, report])),
-)
-
 /** The registry's entries by key; read once in a build. */
 export const registryByKey = onceInBuild(
   async (): Promise<ReadonlyMap<string, SourceData>> =>
     new Map((await getCollection('sources')).map(({ id, data }) => [id, data])),
+)
+
+/** What pages show of the registry's entries, by key; made once in a build. */
+export const sourceViews = onceInBuild(
+  async (): Promise<ReadonlyMap<string, SourceView>> =>
+    new Map([...(await registryByKey())].map(([key, data]) => [key, sourceView(key, data)])),
 )
 
 /** Every published report, newest first. */
@@ -126,16 +142,16 @@ export const reportSlugs = async (): Promise<string[]> =>
   (await getCollection('reports', isShown)).map(({ id }) => id)
 
 /** The uses of one source in a report, in the order of the text. */
-export const usesOf = (rendered: RenderedReport, number: number): UseView[] => {
-  const numerals = numeralsOf(rendered.outline)
-  return rendered.citations
+export const usesOf = ({ citations, outline }: ReportFacts, number: number): UseView[] => {
+  const numerals = numeralsOf(outline)
+  return citations
     .filter((citation) => citation.number === number)
     .map((citation) => ({
       letter: citation.letter,
       markId: citation.id,
       backId: `source-${number}-${citation.letter}`,
-      section: sectionOf(rendered.outline, citation.section),
-      numeral: numeralAbove(rendered.outline, numerals, citation.section),
+      section: sectionOf(outline, citation.section),
+      numeral: numeralAbove(outline, numerals, citation.section),
       locator: citation.locator,
       sentence: citation.sentence,
     }))
@@ -151,22 +167,22 @@ const quotesFor = (uses: readonly UseView[], source: SourceData): NumberedSource
   })
 
 /** The day of the last change and a digest of the text: two prints with the same are the same. */
-const editionOf = (slug: string, summary: ReportSummary, html: string): ReportView['edition'] => {
-  const digest = hash('sha256', summary.title.full + html).slice(0, 8)
+const editionOf = (summary: ReportSummary, { htmlDigest }: ReportFacts): ReportView['edition'] => {
+  const digest = hash('sha256', summary.title.full + htmlDigest).slice(0, 8)
   return {
-    address: reportAddress(slug),
+    address: reportAddress(summary.slug),
     text: `${(summary.updated ?? summary.published).text}の版（${digest}）`,
   }
 }
 
-const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSource[]> => {
-  const registry = await registryByKey()
+const numberedSources = async ({ entry, facts }: Report): Promise<NumberedSource[]> => {
+  const [registry, views] = await Promise.all([registryByKey(), sourceViews()])
   return numberSources(entry.data.sources).map(({ number, key }) => {
-    const data = registry.get(key)
-    const uses = usesOf(rendered, number)
-    if (!data) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)
+    const [data, view] = [registry.get(key), views.get(key)]
+    const uses = usesOf(facts, number)
+    if (!data || !view) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)
     return {
-      ...sourceView(key, data),
+      ...view,
       number,
       entryId: `source-${number}`,
       uses,
@@ -175,91 +191,90 @@ const numberedSources = async ({ entry, rendered }: Report): Promise<NumberedSou
   })
 }
 
-const entryOf = async (slug: string): Promise<ReportEntry> => {
-  const entry = await getEntry('reports', slug)
-  if (!entry) throw new Error(`No report \`${slug}\``)
-  return entry
-}
-
-/** A report, and all that its page shows beside its text. */
-const contentOf = async (slug: string): Promise<{ view: ReportView; report: Report }> => {
-  const report = (await reportsBySlug()).get(slug) ?? (await loadReport(await entryOf(slug)))
-  const { entry, rendered, summary } = report
+const viewOf = async (report: Report): Promise<ReportView> => {
+  const { entry, facts, summary } = report
   const { data } = entry
-  const view: ReportView = {
+  return {
     ...summary,
     author: data.author ?? null,
     publisher: data.publisher ?? site.publisher,
     keyPoints: data.keyPoints,
-    readingMinutes: Math.max(1, Math.ceil(rendered.characters / CHARACTERS_A_MINUTE)),
-    outline: rendered.outline,
-    sections: sectionsOf(summary.path, rendered.outline, rendered.leads),
-    numerals: numeralsOf(rendered.outline),
+    readingMinutes: Math.max(1, Math.ceil(facts.characters / CHARACTERS_A_MINUTE)),
+    outline: facts.outline,
+    sections: sectionsOf(summary.path, facts.outline, facts.leads),
+    numerals: numeralsOf(facts.outline),
     sources: await numberedSources(report),
     corrections: correctionViews(data.corrections),
-    grounds: groundsOf(rendered, data.sources, await registryByKey()),
-    edition: editionOf(entry.id, summary, rendered.html),
-    rich: rendered.rich || data.corrections.length > 0,
+    grounds: groundsOf(facts, data.sources, await registryByKey()),
+    edition: editionOf(summary, facts),
+    rich: facts.rich || data.corrections.length > 0,
   }
-  return { view, report }
 }
 
-/** A report with all that its page and its exports show, and a digest of that. */
+/** A report with all that its page and its exports show beside its text, and a digest of both. */
 export interface ReportContent {
   view: ReportView
-  rendered: RenderedReport
+  facts: ReportFacts
+  entry: ReportEntry
   key: string
 }
 
-/** Every published report with all that its exports show, newest first; read once in a build. */
+const contentOf = async (report: Report): Promise<ReportContent> => {
+  const { entry, facts } = report
+  const view = await viewOf(report)
+  // The digest of the entry is one of all that its text and facts are made of.
+  return { view, facts, entry, key: hash('sha256', `${entry.digest} ${JSON.stringify(view)}`) }
+}
+
+/** Every published report with all that its exports show, newest first; made once in a build. */
 export const reportContents = onceInBuild(
-  async (): Promise<ReportContent[]> =>
-    Promise.all(
-      (await allReports()).map(async ({ summary }) => {
-        const { view, report } = await contentOf(summary.slug)
-        const { rendered } = report
-        return { view, rendered, key: hash('sha256', JSON.stringify([view, rendered])) }
-      }),
-    ),
+  async (): Promise<ReportContent[]> => Promise.all((await allReports()).map(contentOf)),
 )
 
-/** A digest of the bytes of a report's images. */
-const imagesDigest = (entry: ReportEntry, images: readonly string[]): string => {
-  const folder = dirname(resolve(root, entry.filePath ?? ''))
-  return hash(
-    'sha256',
-    images.map((url) => hash('sha256', readFileSync(resolve(folder, url)))).join(),
-  )
-}
+const contentsBySlug = onceInBuild(
+  async (): Promise<ReadonlyMap<string, ReportContent>> =>
+    new Map((await reportContents()).map((content) => [content.entry.id, content])),
+)
+
+/** The cacheKey of a page with images, of which Astro makes files each time (src/build/page-choice.ts). */
+const WITH_IMAGES = 'images'
 
 /**
  * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
- * page that stands is still right. That of one with images begins with `images` (src/build/page-choice.ts).
- * In dev none has one.
+ * page that stands is still right. In dev none has one, and reports that can't be shown have one too,
+ * so that it says why.
  */
 export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
-  Promise.all(
-    (await reportSlugs()).map(async (slug) => {
-      if (import.meta.env.DEV) return { params: { slug } }
-      const { view, report } = await contentOf(slug)
-      const { html, imagePaths } = report.rendered
-      const shown = hash('sha256', JSON.stringify([view, html]))
-      const cacheKey =
-        imagePaths.length > 0 ? `images ${shown} ${imagesDigest(report.entry, imagePaths)}` : shown
-      return { params: { slug }, cacheKey }
-    }),
-  )
+  import.meta.env.DEV
+    ? (await reportSlugs()).map((slug) => ({ params: { slug } }))
+    : (await reportContents()).map(({ entry, facts, key }) => ({
+        params: { slug: entry.id },
+        cacheKey: facts.imagePaths.length > 0 ? WITH_IMAGES : key,
+      }))
+
+/** Reads one report in dev, where others may be refused. */
+const contentInDev = async (slug: string): Promise<ReportContent> => {
+  const entry = await getEntry('reports', slug)
+  if (!entry) throw new Error(`No report \`${slug}\``)
+  return contentOf(await loadReport(entry))
+}
 
 /**
  * A report with all that its page shows, and its text as a component.
  * Throws where the slug names no report, and in dev the report's own error with its place.
  */
 export const viewReport = coveredByKey(async (slug: string) => {
-  const { view, report } = await contentOf(slug)
-  const { html, imagePaths } = report.rendered
+  const content = import.meta.env.DEV
+    ? await contentInDev(slug)
+    : (await contentsBySlug()).get(slug)
+  if (!content) throw new Error(`No report \`${slug}\``)
+  const { view, facts, entry } = content
   const { Content: Body } = await render({
-    ...report.entry,
-    rendered: { html, metadata: { imagePaths } },
+    ...entry,
+    rendered: {
+      html: underBase(textOf(entry).html, site.base, `/reports/${entry.id}/`),
+      metadata: { imagePaths: facts.imagePaths },
+    },
   })
   return { view, Body }
 })

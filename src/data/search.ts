@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import { authorsOf, mediumOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
+import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
-import { allReports, type Report, registryByKey } from './reports.ts'
+import { allReports, type Report, registryByKey, textOf } from './reports.ts'
 import type { SearchPart, SearchRecord } from './view.ts'
 
 /** How many reports a file of the index has: about 100 KB gzipped. */
@@ -44,14 +46,40 @@ const recordOf = async (report: Report): Promise<SearchRecord> => ({
   path: report.summary.path,
   title: report.summary.title.full,
   date: report.summary.published.text,
-  parts: [...partsOf(report.rendered.blocks), ...(await sourcesPart(report))],
+  parts: [...partsOf(textOf(report.entry).blocks), ...(await sourcesPart(report))],
 })
 
-/** The files of the search: the texts of all reports, newest first. */
-export const searchFiles = onceInBuild(async (): Promise<SearchRecord[][]> => {
-  const records = await Promise.all((await allReports()).map(recordOf))
-  const files: SearchRecord[][] = []
-  for (let i = 0; i === 0 || i < records.length; i += REPORTS_A_FILE)
-    files.push(records.slice(i, i + REPORTS_A_FILE))
-  return files
+const portions = onceInBuild(async (): Promise<Report[][]> => {
+  const reports = await allReports()
+  const count = Math.max(1, Math.ceil(reports.length / REPORTS_A_FILE))
+  return Array.from({ length: count }, (_, index) =>
+    reports.slice(index * REPORTS_A_FILE, (index + 1) * REPORTS_A_FILE),
+  )
 })
+
+/** The files of the search, newest reports first, each with a digest of all that it holds. */
+export const searchPaths = async (): Promise<{ params: { file: string }; cacheKey: string }[]> => {
+  const all = await portions()
+  return all.map((reports, index) => ({
+    params: { file: String(index) },
+    cacheKey: hash(
+      'sha256',
+      // The digest of an entry covers its text and the entries of its sources.
+      JSON.stringify([
+        all.length,
+        reports.map(({ entry, summary }) => [entry.digest, summary.path, summary.title]),
+      ]),
+    ),
+  }))
+}
+
+/** The texts of some reports, and how many files there are in all. */
+export const searchFile = coveredByKey(
+  async (file: string): Promise<{ files: number; records: SearchRecord[] }> => {
+    const all = await portions()
+    return {
+      files: all.length,
+      records: await Promise.all((all[Number(file)] ?? []).map(recordOf)),
+    }
+  },
+)

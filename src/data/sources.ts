@@ -2,8 +2,7 @@ import { hash } from 'node:crypto'
 import { numberSources } from '../citations/number-sources.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
-import { allReports, registryByKey, usesOf } from './reports.ts'
-import { sourceView } from './source-view.ts'
+import { allReports, sourceViews, usesOf } from './reports.ts'
 import type { CitingPassage, ReportSummary, SourcePageView, SourceView } from './view.ts'
 
 interface Mentions {
@@ -14,11 +13,11 @@ interface Mentions {
 /** Who cites what; joined once in a build. */
 const mentionsByKey = onceInBuild(async (): Promise<ReadonlyMap<string, Mentions>> => {
   const mentions = new Map<string, Mentions>()
-  for (const { entry, rendered, summary: report } of await allReports())
+  for (const { entry, facts, summary: report } of await allReports())
     for (const { key, number } of numberSources(entry.data.sources)) {
       const known = mentions.get(key) ?? { passages: [], uncitedIn: [] }
       mentions.set(key, known)
-      const uses = usesOf(rendered, number)
+      const uses = usesOf(facts, number)
       if (uses.length === 0) known.uncitedIn.push({ report, number })
       for (const use of uses)
         known.passages.push({
@@ -38,33 +37,31 @@ const NOTHING: Mentions = { passages: [], uncitedIn: [] }
 
 const order = new Intl.Collator('ja')
 
-const byMediumAndTitle = (a: SourceView, b: SourceView): number =>
-  order.compare(a.medium, b.medium) ||
-  order.compare(a.title ?? '', b.title ?? '') ||
-  (a.key < b.key ? -1 : 1)
+const byTitle = (a: SourceView, b: SourceView): number =>
+  order.compare(a.title ?? '', b.title ?? '') || (a.key < b.key ? -1 : 1)
 
-/** The whole registry, by medium and title. */
-export const listSources = async (): Promise<
-  (SourceView & { citedCount: number; reportCount: number })[]
-> => {
+/** A source in a list, with how often and by how many reports it is cited. */
+type ListedSource = SourceView & { citedCount: number; reportCount: number }
+
+/** The whole registry, by medium and title; made once in a build. */
+export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
   const mentions = await mentionsByKey()
-  return [...(await registryByKey())]
-    .map(([id, data]) => {
-      const { passages, uncitedIn } = mentions.get(id) ?? NOTHING
-      const reports = new Set([...passages, ...uncitedIn].map(({ report }) => report.slug))
-      return {
-        ...sourceView(id, data),
-        citedCount: passages.length,
-        reportCount: reports.size,
-      }
-    })
-    .sort(byMediumAndTitle)
-}
+  const listed = [...(await sourceViews())].map(([key, view]) => {
+    const { passages, uncitedIn } = mentions.get(key) ?? NOTHING
+    const reports = new Set([...passages, ...uncitedIn].map(({ report }) => report.slug))
+    return { ...view, citedCount: passages.length, reportCount: reports.size }
+  })
+  // The collator is slow: each medium's name is compared once, not that of each source.
+  const byMedium = Map.groupBy(listed, ({ medium }) => medium)
+  return [...byMedium.keys()]
+    .sort((a, b) => order.compare(a, b) || (a < b ? -1 : 1))
+    .flatMap((medium) => (byMedium.get(medium) ?? []).sort(byTitle))
+})
 
 const sourcePage = async (key: string): Promise<SourcePageView> => {
-  const data = (await registryByKey()).get(key)
-  if (!data) throw new Error(`No source \`${key}\` in the registry`)
-  return { ...sourceView(key, data), ...((await mentionsByKey()).get(key) ?? NOTHING) }
+  const view = (await sourceViews()).get(key)
+  if (!view) throw new Error(`No source \`${key}\` in the registry`)
+  return { ...view, ...((await mentionsByKey()).get(key) ?? NOTHING) }
 }
 
 /** One registry entry with every passage that cites it. Throws where there is none of that key. */
@@ -73,7 +70,7 @@ export const viewSource = coveredByKey(sourcePage)
 /** The sources' pages, each with a digest of all that it shows, by which a build tells whether the page that stands is still right. */
 export const sourcePaths = async (): Promise<{ params: { key: string }; cacheKey: string }[]> =>
   Promise.all(
-    [...(await registryByKey()).keys()].map(async (key) => ({
+    [...(await sourceViews()).keys()].map(async (key) => ({
       params: { key },
       cacheKey: hash('sha256', JSON.stringify(await sourcePage(key))),
     })),

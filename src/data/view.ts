@@ -247,6 +247,13 @@ export interface SiteCorrection extends CorrectionView {
   path: string
 }
 
+/** A year of publication, and how many reports it has. */
+export interface YearView {
+  year: string
+  count: number
+  path: string
+}
+
 /** The way through a list of several pages; null where there is no further page. */
 export interface PagesView {
   current: number

@@ -34,7 +34,7 @@ const isPublished = (now: Now, address: string): boolean => {
   return (
     anchor === undefined ||
     earlierAnchors(report).has(anchor) ||
-    report.rendered.outline.some(({ id }) => id === anchor)
+    report.facts.outline.some(({ id }) => id === anchor)
   )
 }
 
@@ -46,7 +46,7 @@ const wayOut = (now: Now, address: string): string => {
   if (anchor === undefined)
     return `expected a report with that slug; write \`aliases: [${name}]\` in the report that it became, ${inLine}`
   const report = now.reports.get(name)
-  const anchors = report?.rendered.outline.map(({ id }) => id) ?? []
+  const anchors = report?.facts.outline.map(({ id }) => id) ?? []
   const near = nearestIfClose(anchor, anchors)
   return `expected a section with that anchor; write \`aliases: [{ ${anchor}: ${near ?? 'the-anchor-now'} }]\` in ${report?.slug}.mdx, whose anchors are ${anchors.map((id) => `\`${id}\``).join(', ')}`
 }

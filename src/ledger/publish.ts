@@ -34,7 +34,7 @@ export const publishLedger = async (
     const report = readReport(path, readFileSync(path, 'utf8'), registry)
     if (report.data?.draft) continue
     const { rendered, messages } = await renderer.render(report, registry, '', recorded.get(slug))
-    if (report.data && rendered) reports.push({ slug, data: report.data, rendered })
+    if (report.data && rendered) reports.push({ slug, data: report.data, facts: rendered })
     else
       faults.push(...messages.filter(({ fatal }) => fatal).map((fault) => messageLine(path, fault)))
   }

@@ -1,12 +1,12 @@
 import GithubSlugger from 'github-slugger'
-import type { RenderedReport } from '../markdown/rendered-report.ts'
+import type { ReportFacts } from '../markdown/rendered-report.ts'
 import type { ReportData } from '../schemas/report.ts'
 
 /** A published report as the ledger sees it. */
 export interface PublishedReport {
   slug: string
   data: ReportData
-  rendered: Pick<RenderedReport, 'outline' | 'paragraphs'>
+  facts: Pick<ReportFacts, 'outline' | 'paragraphs'>
 }
 
 /** Everything that a content folder publishes. */

@@ -7,11 +7,11 @@ type Entries = ReadonlyMap<string, LedgerEntry>
 /** Every address of what is published now. */
 const addressesOf = (published: Published): Map<string, LedgerEntry> => {
   const entries = new Map<string, LedgerEntry>()
-  for (const { slug, data, rendered } of published.reports) {
+  for (const { slug, data, facts } of published.reports) {
     entries.set(`reports/${slug}/`, { title: data.title })
-    for (const { id, text } of rendered.outline)
+    for (const { id, text } of facts.outline)
       entries.set(`reports/${slug}/#${id}`, text.trim() === '' ? {} : { title: text.trim() })
-    for (const { id, section, sketch } of rendered.paragraphs)
+    for (const { id, section, sketch } of facts.paragraphs)
       entries.set(`reports/${slug}/#${id}`, { section, sketch })
   }
   for (const [key, title] of published.sources)

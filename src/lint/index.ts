@@ -145,7 +145,7 @@ const lintLedger = (
   topics: Readonly<Record<string, string>>,
 ): VFile[] => {
   const reports = linted.flatMap(({ file, report: { data }, rendered }): PublishedReport[] =>
-    data && rendered ? [{ slug: reportSlug(file.path), data, rendered }] : [],
+    data && rendered ? [{ slug: reportSlug(file.path), data, facts: rendered }] : [],
   )
   if (reports.length < linted.length) return []
   const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))

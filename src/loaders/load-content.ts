@@ -44,7 +44,7 @@ export const loadContent = async (
     const entries = new Map<string, DataEntry>()
     content.set(name, entries)
     const logger = { warn: () => undefined, error: () => undefined }
-    await load(contentDir, { store: storeOf(entries), config, logger })
+    await load(contentDir, { store: storeOf(entries), config, logger, inMemory: true })
   }
   return content
 }

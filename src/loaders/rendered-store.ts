@@ -1,20 +1,25 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKept as readKeptFile, writeKept } from '../build/kept-file.ts'
-import type { RenderedReport } from '../markdown/rendered-report.ts'
+import type { RenderedReport, ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 
-/** A rendered report as kept between builds, with the warnings to be said again. */
+/** What is known of a kept report, with the warnings to be said again. */
 export interface KeptReport {
-  rendered: RenderedReport
+  facts: ReportFacts
   warnings: string[]
 }
 
 const fileOf = (folder: string, digest: string): string => join(folder, `${digest}.json`)
 
-/** Reads a kept report; undefined where there is none, or where the file is broken. */
+// Only `write` makes such a file, and the file itself vouches for being as it was written.
+
+/** Reads what is known of a kept report; undefined where there is none, or where the file is broken. */
 export const readKept = (folder: string, digest: string): KeptReport | undefined =>
-  // Only `write` makes such a file, and the file itself vouches for being as it was written.
   readKeptFile(fileOf(folder, digest)) as KeptReport | undefined
+
+/** Reads the text of a kept report; undefined where there is none, or where the file is broken. */
+export const readKeptText = (folder: string, digest: string): ReportText | undefined =>
+  readKeptFile(fileOf(folder, digest), 1) as ReportText | undefined
 
 /**
  * The rendered reports, one file a digest, outside Astro's data store so that Vite never bundles
@@ -29,8 +34,12 @@ export class RenderedStore {
   read(digest: string): KeptReport | undefined {
     return readKept(this.#folder, digest)
   }
-  write(digest: string, kept: KeptReport): void {
-    writeKept(fileOf(this.#folder, digest), kept)
+  /** Keeps a report; returns what is known of it. */
+  write(digest: string, rendered: RenderedReport, warnings: string[]): ReportFacts {
+    const { html, blocks, markdown, ...facts } = rendered
+    const text: ReportText = { html, blocks, markdown }
+    writeKept(fileOf(this.#folder, digest), { facts, warnings } satisfies KeptReport, text)
+    return facts
   }
   /** Removes what no digest names. */
   prune(digests: ReadonlySet<string>): void {

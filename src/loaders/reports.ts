@@ -14,7 +14,7 @@ import { checkLedger } from '../ledger/check-ledger.ts'
 import type { PublishedReport } from '../ledger/published.ts'
 import { type Ledger, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { readTopics } from '../ledger/read-topics.ts'
-import type { RenderedReport } from '../markdown/rendered-report.ts'
+import type { ReportFacts } from '../markdown/rendered-report.ts'
 import { messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
@@ -65,11 +65,11 @@ class ReportSync {
     return hash('sha256', JSON.stringify([this.#pipeline, path, raw, slice, recorded]))
   }
 
-  #set(path: string, data: ReportData, digest: string, rendered: RenderedReport): void {
-    const { store } = this.#context
-    const { imagePaths } = rendered
+  #set(path: string, data: ReportData, digest: string, facts: ReportFacts): void {
+    const { store, inMemory } = this.#context
+    const { imagePaths } = facts
     const id = reportSlug(path)
-    if (!data.draft) this.#published.push({ slug: id, data, rendered })
+    if (!data.draft) this.#published.push({ slug: id, data, facts })
     // An unchanged entry is taken out and put back, or Astro forgets to import its images.
     if (store.has(id)) store.delete(id)
     store.set({
@@ -78,6 +78,7 @@ class ReportSync {
       filePath: relative(this.#root, path).replaceAll('\\', '/'),
       digest,
       ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
+      ...(inMemory ? { rendered: { html: '', metadata: { facts } } } : {}),
     })
   }
 
@@ -87,10 +88,10 @@ class ReportSync {
     if (!data) return false
     const digest = this.#digest(path, raw, data, registry)
     const kept = this.#bodies.read(digest)
-    if (!kept || kept.rendered.imagePaths.some((url) => imageFault(path, url) !== undefined))
+    if (!kept || kept.facts.imagePaths.some((url) => imageFault(path, url) !== undefined))
       return false
     this.#warnings.set(path, kept.warnings)
-    this.#set(path, data, digest, kept.rendered)
+    this.#set(path, data, digest, kept.facts)
     return true
   }
 
@@ -98,9 +99,9 @@ class ReportSync {
     const { data, rendered, warnings } = sound
     const digest = this.#digest(path, raw, data, registry)
     this.#frontmatter.set(path + raw, data)
-    this.#bodies.write(digest, { rendered, warnings })
+    const facts = this.#bodies.write(digest, rendered, warnings)
     this.#warnings.set(path, warnings)
-    this.#set(path, data, digest, rendered)
+    this.#set(path, data, digest, facts)
   }
 
   /** Brings the reports' entries up to date. Returns why some can't be shown. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
 import type { NumberedKey } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
@@ -7,6 +8,7 @@ import type { RecordedParagraph } from './paragraph-ids.ts'
 import type { ReadReport } from './read-report.ts'
 import type { RenderedReport } from './rendered-report.ts'
 import type { ReportContext } from './report-context.ts'
+import { statementsBySection } from './statements.ts'
 
 type Renderer = Awaited<ReturnType<typeof reportProcessor.createRenderer>>
 type Shared = Parameters<typeof reportProcessor.createRenderer>[0]
@@ -119,11 +121,13 @@ const renderWith = async (
   return {
     rendered: {
       html: code,
+      htmlDigest: hash('sha256', code),
       outline,
       citations,
       paragraphs,
       leads,
       blocks,
+      statements: statementsBySection(blocks),
       rich,
       firstSentence,
       markdown,

@@ -54,25 +54,43 @@ export interface TextBlock {
   marks: number[]
 }
 
-/** What the Markdown pipeline makes of one report. */
-export interface RenderedReport {
-  /** HTML of the text, without title and reference list. */
-  html: string
+/** The sentences of a section that state something. */
+export interface SectionStatements {
+  section: string | null
+  stated: number
+  /** Those that carry no mark. */
+  unmarked: string[]
+}
+
+/** What is known of a report, without its text. */
+export interface ReportFacts {
   outline: OutlineItem[]
   citations: Citation[]
   paragraphs: Paragraph[]
   /** The first sentence of each section, plain, by its anchor. */
   leads: Record<string, string>
-  /** The text block by block. */
-  blocks: TextBlock[]
+  statements: SectionStatements[]
   /** Whether it holds more than paragraphs, lists and citations, and needs the styles of the rest. */
   rich: boolean
   /** First sentence of the text, plain; empty where there is none. */
   firstSentence: string
-  /** The text as plain Markdown, its citations as numbers: [4, p. 3]. */
-  markdown: string
   /** Characters of the text, for the reading time. */
   characters: number
   /** Local and remote images, as Astro's content layer wants them. */
   imagePaths: string[]
+  /** Digest of the HTML. */
+  htmlDigest: string
 }
+
+/** The text of a report in its forms. */
+export interface ReportText {
+  /** HTML of the text, without title and reference list. */
+  html: string
+  /** The text block by block. */
+  blocks: TextBlock[]
+  /** The text as plain Markdown, its citations as numbers: [4, p. 3]. */
+  markdown: string
+}
+
+/** What the Markdown pipeline makes of one report. */
+export interface RenderedReport extends ReportFacts, ReportText {}

@@ -15,7 +15,7 @@ const report = (
 ): PublishedReport => ({
   slug,
   data: data(fields),
-  rendered: {
+  facts: {
     outline: anchors.map((id) => ({ depth: 2, id, text: `節${id}`, explicit: true })),
     paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
   },

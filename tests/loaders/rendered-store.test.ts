@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type KeptReport, RenderedStore } from '../../src/loaders/rendered-store.ts'
+import { RenderedStore, readKeptText } from '../../src/loaders/rendered-store.ts'
+import type { RenderedReport, ReportFacts, ReportText } from '../../src/markdown/rendered-report.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -10,27 +11,26 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const kept: KeptReport = {
-  rendered: {
-    html: '<p>文</p>',
-    outline: [],
-    citations: [],
-    firstSentence: '文',
-    characters: 1,
-    paragraphs: [],
-    leads: {},
-    blocks: [],
-    rich: false,
-    markdown: '',
-    imagePaths: [],
-  },
-  warnings: ['w'],
+const facts: ReportFacts = {
+  outline: [],
+  citations: [],
+  firstSentence: '文',
+  characters: 1,
+  paragraphs: [],
+  leads: {},
+  statements: [],
+  rich: false,
+  imagePaths: [],
+  htmlDigest: 'd',
 }
+const text: ReportText = { html: '<p>文</p>\n', blocks: [], markdown: '文\n' }
+const rendered: RenderedReport = { ...facts, ...text }
 
 test('gives back what it keeps', () => {
   const store = new RenderedStore(folder)
-  store.write('d1', kept)
-  expect(store.read('d1')).toEqual(kept)
+  expect(store.write('d1', rendered, ['w'])).toEqual(facts)
+  expect(store.read('d1')).toEqual({ facts, warnings: ['w'] })
+  expect(readKeptText(folder, 'd1')).toEqual(text)
 })
 
 test.each(['', '{"rendered":', '{}', 'null', '[]'])('ignores a kept file that holds %j', (text) => {
@@ -39,10 +39,19 @@ test.each(['', '{"rendered":', '{}', 'null', '[]'])('ignores a kept file that ho
   expect(store.read('d1')).toBe(undefined)
 })
 
+test('ignores a kept file whose text is broken, for the report as for its text', () => {
+  const store = new RenderedStore(folder)
+  store.write('d1', rendered, [])
+  const file = join(folder, 'd1.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<p>', '<b>'))
+  expect(store.read('d1')).toBe(undefined)
+  expect(readKeptText(folder, 'd1')).toBe(undefined)
+})
+
 test('removes what no digest names, half-written files too', () => {
   const store = new RenderedStore(folder)
-  store.write('d1', kept)
-  store.write('d2', kept)
+  store.write('d1', rendered, [])
+  store.write('d2', rendered, [])
   writeFileSync(join(folder, 'd3.json.123'), '{')
   store.prune(new Set(['d1']))
   expect(readdirSync(folder)).toEqual(['d1.json'])

@@ -10,6 +10,6 @@ export const getStaticPaths = async () =>
   }))
 
 export const GET: APIRoute<{ content: ReportContent }> = ({ props: { content } }) =>
-  new Response(reportJson(content.view, content.rendered), {
+  new Response(reportJson(content.view, content.facts), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   })

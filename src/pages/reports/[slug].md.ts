@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { reportMarkdown } from '../../data/report-exports.ts'
-import { type ReportContent, reportContents } from '../../data/reports.ts'
+import { type ReportContent, reportContents, textOf } from '../../data/reports.ts'
 
 export const getStaticPaths = async () =>
   (await reportContents()).map((content) => ({
@@ -10,6 +10,6 @@ export const getStaticPaths = async () =>
   }))
 
 export const GET: APIRoute<{ content: ReportContent }> = ({ props: { content } }) =>
-  new Response(reportMarkdown(content.view, content.rendered), {
+  new Response(reportMarkdown(content.view, textOf(content.entry)), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   })

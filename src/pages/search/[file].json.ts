@@ -1,11 +1,9 @@
 import type { APIRoute } from 'astro'
-import { searchFiles } from '../../data/search.ts'
+import { searchFile, searchPaths } from '../../data/search.ts'
 
-export const getStaticPaths = async () =>
-  (await searchFiles()).map((records, index, files) => ({
-    params: { file: String(index) },
-    props: { files: files.length, records },
-  }))
+export const getStaticPaths = searchPaths
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(JSON.stringify(props), { headers: { 'Content-Type': 'application/json' } })
+export const GET: APIRoute<Record<string, unknown>, { file: string }> = async ({ params }) =>
+  new Response(JSON.stringify(await searchFile(params.file)), {
+    headers: { 'Content-Type': 'application/json' },
+  })

@@ -1,5 +1,5 @@
 import { sentences } from '../japanese/sentences.ts'
-import type { TextBlock } from '../markdown/rendered-report.ts'
+import type { SectionStatements, TextBlock } from './rendered-report.ts'
 
 /** A sentence that states something, and whether a mark stands in it or at its end. */
 export interface Statement {
@@ -36,3 +36,11 @@ export const statementsIn = (blocks: readonly TextBlock[]): Statement[] =>
         return states(trimmed) ? [{ section, text: trimmed, marked }] : []
       })
     })
+
+/** How many sentences of each section state something, and which of them carry no mark; in the order of the text. */
+export const statementsBySection = (blocks: readonly TextBlock[]): SectionStatements[] =>
+  [...Map.groupBy(statementsIn(blocks), ({ section }) => section)].map(([section, statements]) => ({
+    section,
+    stated: statements.length,
+    unmarked: statements.filter(({ marked }) => !marked).map(({ text }) => text),
+  }))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countPublishers } from '../../src/data/publishers.ts'
-import { statementsIn } from '../../src/data/statements.ts'
 import type { TextBlock } from '../../src/markdown/rendered-report.ts'
+import { statementsIn } from '../../src/markdown/statements.ts'
 
 const block = (text: string, ...marks: number[]): TextBlock => ({
   tag: 'p',
