@@ -68,8 +68,10 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   rmSync(recordPath, { force: true })
   const files = filesOf(fresh)
   const { kept, keys, images, pages } = made.ledger
+  const said = `${made.byAstro ? 'Built' : 'Updated'} ${outDir}`
+  if (!made.byAstro) repeatWarnings(cache)
   putInPlace(fresh, outDir, kept, Object.keys(now))
-  if (changedSince(root, contentDir, start)) return `Built ${outDir}`
+  if (changedSince(root, contentDir, start)) return said
   made.vouch()
   writeKept(recordPath, {
     inputs,
@@ -82,7 +84,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
     assets: [...kept, ...files].filter((file) => !pages.has(file)),
     published: publicDigest(root),
   } satisfies SiteRecord)
-  return `Built ${outDir}`
+  return said
 }
 
 const fail = (message: string): never => {

@@ -25,6 +25,8 @@ export interface Plan {
 
 /** What a build made. */
 export interface MadeSite {
+  /** Whether Astro made it, which says its warnings. */
+  byAstro: boolean
   ledger: PageLedger
   /** Lets the next build use what this one kept; for builds whose code did not change meanwhile. */
   vouch: () => void
@@ -41,7 +43,8 @@ const rebuild = async (plan: Plan, bundle: BundleStore): Promise<MadeSite | unde
   const publicDir = join(root, 'public')
   try {
     const known = { root, publicDir, folder: fresh, bundle, choice, standing, now }
-    if (await rebuildPages(known, content)) return { ledger: choice.ledger, vouch: () => undefined }
+    if (await rebuildPages(known, content))
+      return { byAstro: false, ledger: choice.ledger, vouch: () => undefined }
   } catch {
     // Astro comes to the same page, and tells what is wrong with it in its own way.
   }
@@ -73,7 +76,7 @@ const buildWithAstro = async (plan: Plan, bundle: BundleStore): Promise<MadeSite
     cpSync(workshop, fresh, { recursive: true })
     rmSync(workshop, { recursive: true, force: true })
   }
-  return { ledger: choice.ledger, vouch }
+  return { byAstro: true, ledger: choice.ledger, vouch }
 }
 
 /**
