@@ -26,13 +26,17 @@ export const drawInThreads = async (
   pictures: readonly PictureFile[],
 ): Promise<void> => {
   if (pictures.length === 0) return
+  const count = Math.ceil(pictures.length / BATCH)
+  const threads = Math.min(count, Math.max(1, availableParallelism() - 1))
   const pool = new Piscina<readonly PictureFile[], void>({
     filename: join(root, 'src/og/picture-worker.ts'),
-    maxThreads: Math.max(1, availableParallelism() - 1),
-    concurrentTasksPerWorker: 2,
+    minThreads: threads,
+    maxThreads: threads,
+    // Each its share at once: the thread that makes pages has no time to hand out one after the other.
+    concurrentTasksPerWorker: Math.ceil(count / threads),
   })
   try {
-    const batches = Array.from({ length: Math.ceil(pictures.length / BATCH) }, (_, index) =>
+    const batches = Array.from({ length: count }, (_, index) =>
       pool.run(pictures.slice(index * BATCH, (index + 1) * BATCH)),
     )
     await Promise.all(batches)
