@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AstroConfig, AstroPrerenderer } from 'astro'
 import { readKept, writeKept } from './kept-file.ts'
+import { laidContentModule } from './laid-content.ts'
 import type { PageSettings, PathWithRoute } from './make-pages.ts'
 import { filesOf } from './site-record.ts'
 
 /** The module of the bundle that bundle-entry.ts becomes. */
 const ENTRY = 'bundle-entry.mjs'
-
-/** Where a build that uses a kept bundle lays the content for its data store. */
-const CONTENT = Symbol.for('tenkyo.content')
 
 type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number]
 
@@ -30,9 +28,8 @@ interface BundleRecord {
   settings: BundleSettings
 }
 
-/** A bundle of all pages that is still what the code makes, ready to be used without Astro. */
-export interface KeptBundle {
-  settings: BundleSettings
+/** A bundle of all pages, ready to be used without Astro. */
+interface KeptBundle {
   getStaticPaths: AstroPrerenderer['getStaticPaths']
   render: (request: Request, path: PathWithRoute) => Promise<Response>
 }
@@ -46,14 +43,13 @@ const digestsOf = (folder: string): Record<string, string> =>
 
 /**
  * The bundle that Astro makes of all pages, kept for the next build: where the code is as it was, an
- * edit of the content needs no Astro and no Vite to show. The content is no part of it; it comes from
- * Astro's data store when pages are made, or from the build that uses the bundle again.
+ * edit of the content needs no Astro and no Vite to show. The content is no part of it: each build
+ * lays its own out (laid-content.ts).
  */
 export class BundleStore {
   readonly #root: string
   readonly #folder: string
   readonly #recordFile: string
-  readonly #dataStore: string
   readonly #code: string
   /** Where Vite wrote the bundle of this build. */
   #made: string | undefined
@@ -67,13 +63,10 @@ export class BundleStore {
     this.#code = code
     this.#folder = join(cache, 'bundle')
     this.#recordFile = join(cache, 'bundle.json')
-    this.#dataStore = join(cache, 'data-store.json')
   }
 
   /** Gives the bundle a way in, and leaves the content out of it. */
   plugin(): VitePlugin {
-    const from = JSON.stringify(this.#dataStore)
-    const { description = '' } = CONTENT
     return {
       name: 'tenkyo:bundle',
       applyToEnvironment: ({ name }) => name === 'prerender',
@@ -88,9 +81,7 @@ export class BundleStore {
       },
       transform: {
         filter: { id: /^\0?astro:data-layer-content$/ },
-        handler: () =>
-          `import { readFileSync } from 'node:fs'
-export default globalThis[Symbol.for('${description}')] ?? JSON.parse(readFileSync(${from}, 'utf8'))`,
+        handler: () => laidContentModule,
       },
       writeBundle: ({ dir }) => {
         this.#made = dir
@@ -126,9 +117,8 @@ export default globalThis[Symbol.for('${description}')] ?? JSON.parse(readFileSy
     return files === JSON.stringify(record.files) ? record.settings : undefined
   }
 
-  /** Loads the kept bundle, which then knows this content. Throws where it can't be loaded. */
-  async open(content: unknown): Promise<Pick<KeptBundle, 'getStaticPaths' | 'render'>> {
-    Object.assign(globalThis, { [CONTENT]: content })
+  /** Loads the kept bundle, for the content that is laid out. Throws where it can't be loaded. */
+  async open(): Promise<KeptBundle> {
     const entry: typeof import('./bundle-entry.ts') = await import(
       pathToFileURL(join(this.#folder, ENTRY)).href
     )

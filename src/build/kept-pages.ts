@@ -38,11 +38,13 @@ const renderOf =
  * sixth of what Astro takes for a file; the others are left to Astro.
  *
  * @param root the project's folder
+ * @param load loads the content and lays it out
  */
 export const keptPages = (
   root: string,
   choice: PageChoice,
   bundle: BundleStore,
+  load: (settings: BundleSettings['content']) => Promise<void>,
 ): { integration: AstroIntegration; vouch: () => void } => {
   const wrap =
     (config: AstroConfig) =>
@@ -70,8 +72,9 @@ export const keptPages = (
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [bundle.plugin()] } })
       },
-      'astro:config:done': (done) => {
+      'astro:config:done': async (done) => {
         config = done.config
+        await load(settingsOf(config).content)
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (config) setPrerenderer(wrap(config))

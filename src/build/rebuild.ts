@@ -1,4 +1,4 @@
-import type { BundleStore } from './kept-bundle.ts'
+import type { BundleSettings, BundleStore } from './kept-bundle.ts'
 import { renderKeyed } from './kept-pages.ts'
 import { makePages } from './make-pages.ts'
 import type { PageChoice } from './page-choice.ts'
@@ -13,24 +13,27 @@ export interface Rebuild {
   folder: string
   bundle: BundleStore
   choice: PageChoice
+  settings: BundleSettings
   standing: SiteRecord
   /** Stamps of the standing site's files. */
   now: SiteRecord['files']
 }
 
 /**
- * Makes the pages of a content with the kept bundle, without Astro and Vite. False where only Astro
+ * Makes the pages of the content that is laid out with the kept bundle, without Astro and Vite. False where only Astro
  * can: where a page has or had images, or two claim one address. Throws where a page can't be made.
- *
- * @param content what the bundle is to know in place of Astro's data store
  */
-export const rebuildPages = async (
-  { root, publicDir, folder, bundle, choice, standing, now }: Rebuild,
-  content: unknown,
-): Promise<boolean> => {
-  const settings = bundle.settings()
-  if (!settings) return false
-  const { getStaticPaths, render } = await bundle.open(content)
+export const rebuildPages = async ({
+  root,
+  publicDir,
+  folder,
+  bundle,
+  settings,
+  choice,
+  standing,
+  now,
+}: Rebuild): Promise<boolean> => {
+  const { getStaticPaths, render } = await bundle.open()
   const chosen = choice.choose(await getStaticPaths(), settings.pages, publicDir)
   const { images, kept } = choice.ledger
   if (chosen.disputed.length > 0 || images || standing.images) return false

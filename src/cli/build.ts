@@ -69,7 +69,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const files = filesOf(fresh)
   const { kept, keys, images, pages } = made.ledger
   const said = `${made.byAstro ? 'Built' : 'Updated'} ${outDir}`
-  if (!made.byAstro) repeatWarnings(cache)
+  repeatWarnings(cache)
   putInPlace(fresh, outDir, kept, Object.keys(now))
   if (changedSince(root, contentDir, start)) return said
   made.vouch()

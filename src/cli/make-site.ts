@@ -2,8 +2,9 @@ import { cpSync, rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { CodeDigests } from '../build/input-digest.ts'
 import { publicDigest } from '../build/input-digest.ts'
-import { BundleStore } from '../build/kept-bundle.ts'
+import { type BundleSettings, BundleStore } from '../build/kept-bundle.ts'
 import { keptPages } from '../build/kept-pages.ts'
+import { layContent } from '../build/laid-content.ts'
 import { PageChoice, type PageLedger } from '../build/page-choice.ts'
 import { rebuildPages } from '../build/rebuild.ts'
 import type { SiteRecord } from '../build/site-record.ts'
@@ -25,25 +26,33 @@ export interface Plan {
 
 /** What a build made. */
 export interface MadeSite {
-  /** Whether Astro made it, which says its warnings. */
+  /** Whether Astro made it. */
   byAstro: boolean
   ledger: PageLedger
   /** Lets the next build use what this one kept; for builds whose code did not change meanwhile. */
   vouch: () => void
 }
 
+/** Loads the content and lays it out for the pages. Throws a ContentError that lists every fault. */
+const load = async (
+  { root, contentDir, cache }: Plan,
+  settings: BundleSettings['content'],
+): Promise<void> => {
+  const { loadContent } = await import('../loaders/load-content.ts')
+  layContent(await loadContent(root, contentDir, cache, settings))
+}
+
 /** Shows an edit of the content with the bundle of an earlier build; undefined where that can't be. */
 const rebuild = async (plan: Plan, bundle: BundleStore): Promise<MadeSite | undefined> => {
-  const { root, contentDir, cache, code, now, standing, fresh } = plan
+  const { root, code, now, standing, fresh } = plan
   const settings = bundle.settings()
   if (!settings || !standing || standing.published !== publicDigest(root)) return undefined
-  const { loadContent } = await import('../loaders/load-content.ts')
-  const content = await loadContent(root, contentDir, cache, settings.content)
+  await load(plan, settings.content)
   const choice = new PageChoice(code, now, standing)
   const publicDir = join(root, 'public')
   try {
-    const known = { root, publicDir, folder: fresh, bundle, choice, standing, now }
-    if (await rebuildPages(known, content))
+    const known = { root, publicDir, folder: fresh, bundle, settings, choice, standing, now }
+    if (await rebuildPages(known))
       return { byAstro: false, ledger: choice.ledger, vouch: () => undefined }
   } catch {
     // Astro comes to the same page, and tells what is wrong with it in its own way.
@@ -64,7 +73,7 @@ const buildWithAstro = async (plan: Plan, bundle: BundleStore): Promise<MadeSite
   const workshop = workshopFor(root, fresh)
   rmSync(workshop, { recursive: true, force: true })
   const choice = new PageChoice(code, now, standing)
-  const { integration, vouch } = keptPages(root, choice, bundle)
+  const { integration, vouch } = keptPages(root, choice, bundle, (settings) => load(plan, settings))
   try {
     const { build } = await import('astro')
     await build({ root, outDir: workshop, logLevel: 'warn', integrations: [integration] })

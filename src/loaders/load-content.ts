@@ -1,19 +1,16 @@
-import type { DataEntry } from 'astro:content'
 import { pathToFileURL } from 'node:url'
+import type { Content, ContentEntry } from './content.ts'
 import { loadReports } from './reports.ts'
 import { loadSources } from './sources.ts'
 import type { SyncContext } from './sync-context.ts'
 import { loadTopics } from './topics.ts'
 
-/** Collections by name, each with its entries by id: the shape that Astro's data store has. */
-export type Content = Map<string, Map<string, DataEntry>>
-
 /** What the loaders are told of Astro's settings. */
-export type ContentSettings = Pick<SyncContext['config'], 'site' | 'base' | 'image'>
+type ContentSettings = Pick<SyncContext['config'], 'site' | 'base' | 'image'>
 
-const storeOf = (entries: Map<string, DataEntry>): SyncContext['store'] => ({
+const storeOf = (entries: Map<string, ContentEntry>): SyncContext['store'] => ({
   get: (id) => entries.get(id) as never, // the caller of Astro's own store names the type as well
-  set: (entry) => entries.set(entry.id, entry as DataEntry).has(entry.id),
+  set: (entry) => entries.set(entry.id, entry).has(entry.id),
   has: (id) => entries.has(id),
   delete: (id) => entries.delete(id),
   keys: () => [...entries.keys()],
@@ -41,7 +38,7 @@ export const loadContent = async (
   }
   const loaders = { sources: loadSources, topics: loadTopics, reports: loadReports }
   for (const [name, load] of Object.entries(loaders)) {
-    const entries = new Map<string, DataEntry>()
+    const entries = new Map<string, ContentEntry>()
     content.set(name, entries)
     const logger = { warn: () => undefined, error: () => undefined }
     await load(contentDir, { store: storeOf(entries), config, logger, inMemory: true })

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Loader } from 'astro/loaders'
+import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
 import { warningsFile } from '../build/cache-folder.ts'
 import { writeKept } from '../build/kept-file.ts'
+import { laidContent } from '../build/laid-content.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { imageFault } from '../citations/image-file.ts'
 import { numberSources } from '../citations/number-sources.ts'
@@ -18,6 +19,7 @@ import type { ReportFacts } from '../markdown/rendered-report.ts'
 import { messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
+import type { Content } from './content.ts'
 import { ContentError } from './content-error.ts'
 import { KeptValues } from './kept-values.ts'
 import { keptEntries, loadRegistry } from './load-registry.ts'
@@ -218,7 +220,18 @@ export const loadReports = async (contentDir: string, context: SyncContext): Pro
   watch(context, contentDir)
 }
 
+/** Of content that is loaded already, Astro is to know the images. */
+const takeImages = ({ store }: Pick<LoaderContext, 'store'>, content: Content): void => {
+  store.clear()
+  for (const { rendered: _, ...entry } of content.get('reports')?.values() ?? [])
+    if (entry.assetImports) store.set(entry)
+}
+
 export const reportLoader = (contentDir: string): Loader => ({
   name: 'reports',
-  load: (context) => loadReports(contentDir, context),
+  load: async (context) => {
+    const laid = laidContent() as Content | undefined
+    if (laid) takeImages(context, laid)
+    else await loadReports(contentDir, context)
+  },
 })

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
+import { laidContent } from '../build/laid-content.ts'
 import { readRegistry } from '../citations/registry.ts'
 import { messageLine } from '../schemas/messages.ts'
 import { keptEntries, loadRegistry } from './load-registry.ts'
@@ -41,5 +42,8 @@ export const loadSources = async (
 
 export const sourceLoader = (contentDir: string): Loader => ({
   name: 'sources',
-  load: (context) => loadSources(contentDir, context),
+  load: async (context) => {
+    if (laidContent()) context.store.clear()
+    else await loadSources(contentDir, context)
+  },
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
+import { laidContent } from '../build/laid-content.ts'
 import { readTopics } from '../ledger/read-topics.ts'
 import type { SyncContext } from './sync-context.ts'
 
@@ -22,5 +23,8 @@ export const loadTopics = async (
 
 export const topicLoader = (contentDir: string): Loader => ({
   name: 'topics',
-  load: (context) => loadTopics(contentDir, context),
+  load: async (context) => {
+    if (laidContent()) context.store.clear()
+    else await loadTopics(contentDir, context)
+  },
 })
