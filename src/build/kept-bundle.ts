@@ -34,6 +34,16 @@ interface KeptBundle {
   render: (request: Request, path: PathWithRoute) => Promise<Response>
 }
 
+/** What builds without Astro need of its settings. */
+export const settingsOf = (config: AstroConfig): BundleSettings => {
+  const { base, build, image, site, trailingSlash } = config
+  const origin = new URL(site ?? 'http://localhost').origin
+  return {
+    pages: { base, trailingSlash, format: build.format, origin },
+    content: { site, base, image },
+  }
+}
+
 const digestsOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
     filesOf(folder)
@@ -89,7 +99,7 @@ export class BundleStore {
     }
   }
 
-  /** Copies the bundle that this build used; nobody uses the copy before `vouch`. */
+  /** Copies the bundle that Vite wrote; no later build uses the copy before `vouch`. */
   copy(): void {
     rmSync(this.#recordFile, { force: true })
     rmSync(this.#folder, { recursive: true, force: true })
@@ -98,7 +108,6 @@ export class BundleStore {
 
   /** Lets later builds use the copy: the code did not change while it was made. */
   vouch(settings: BundleSettings): void {
-    if (!this.#made) return
     const record = {
       root: this.#root,
       code: this.#code,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { fileURLToPath } from 'node:url'
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro'
-import type { BundleSettings, BundleStore } from './kept-bundle.ts'
+import { type BundleSettings, type BundleStore, settingsOf } from './kept-bundle.ts'
 import { makePages, type PathWithRoute, type RenderPage } from './make-pages.ts'
 import type { PageChoice } from './page-choice.ts'
 import { timed } from './times.ts'
@@ -16,15 +16,6 @@ export const renderKeyed =
   (request, path) =>
     keyedPage.run(request.url, () => render(request, path))
 
-const settingsOf = (config: AstroConfig): BundleSettings => {
-  const { base, build, image, site, trailingSlash } = config
-  const origin = new URL(site ?? 'http://localhost').origin
-  return {
-    pages: { base, trailingSlash, format: build.format, origin },
-    content: { site, base, image },
-  }
-}
-
 const renderOf =
   (standard: AstroPrerenderer): RenderPage =>
   async (request, { route }) => {
@@ -33,9 +24,9 @@ const renderOf =
   }
 
 /**
- * An integration for a build by Astro that leaves out the pages that the standing site has already,
- * and keeps the bundle of the pages for the next build. Pages with a key are also written here, at a
- * sixth of what Astro takes for a file; the others are left to Astro.
+ * An integration for a build by Astro that leaves out the pages that the standing site has already.
+ * Pages with a key are also written here, at a sixth of what Astro takes for a file; the others are
+ * left to Astro.
  *
  * @param root the project's folder
  * @param load loads the content and lays it out
@@ -45,7 +36,7 @@ export const keptPages = (
   choice: PageChoice,
   bundle: BundleStore,
   load: (settings: BundleSettings['content']) => Promise<void>,
-): { integration: AstroIntegration; vouch: () => void } => {
+): AstroIntegration => {
   const wrap =
     (config: AstroConfig) =>
     (standard: AstroPrerenderer): AstroPrerenderer => ({
@@ -60,10 +51,6 @@ export const keptPages = (
       },
       render: (request, options) =>
         timed(`page ${options.routeData.component}`, () => standard.render(request, options)),
-      teardown: async () => {
-        bundle.copy()
-        await standard.teardown?.()
-      },
     })
   let config: AstroConfig | undefined
   const integration: AstroIntegration = {
@@ -81,5 +68,5 @@ export const keptPages = (
       },
     },
   }
-  return { integration, vouch: () => config && bundle.vouch(settingsOf(config)) }
+  return integration
 }
