@@ -26,9 +26,27 @@ export interface Command {
 const RECORDER = join(import.meta.dirname, 'recorder.mjs')
 
 interface Recorded {
-  cpu?: number
-  memory?: number
-  stages?: Record<string, number>
+  pid: number
+  cpu: number
+  memory: number
+  stages: Record<string, number>
+}
+
+/** How often the memory of all processes together is looked at, in milliseconds. */
+const SAMPLE = 100
+const PAGE_MB = 4096 / 2 ** 20
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+/** Resident memory in MB of a process with those that it started; 0 where the system does not tell. */
+const memoryOf = (pid: number): number => {
+  try {
+    const own = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_MB
+    return childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), own)
+  } catch {
+    return 0
+  }
 }
 
 const readJson = <T>(file: string): T | undefined =>
@@ -61,13 +79,23 @@ export const measure = async ({ args, cwd, env }: Command): Promise<Run> => {
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  let together = 0
+  const sampling = setInterval(() => {
+    together = Math.max(together, memoryOf(child.pid ?? 0))
+  }, SAMPLE)
   let stderr = ''
   child.stderr.on('data', (data: Buffer) => {
     stderr = (stderr + data.toString()).slice(-4000)
   })
   const code = await new Promise<number | null>((done) => child.on('close', done))
   const wall = (performance.now() - start) / 1000
-  const { cpu = 0, memory = 0, stages = {} } = readJson<Recorded>(record) ?? {}
+  clearInterval(sampling)
+  const records = readdirSync(folder)
+    .filter((name) => name.startsWith('record.json.'))
+    .flatMap((name) => readJson<Recorded>(join(folder, name)) ?? [])
+  const cpu = records.reduce((sum, record) => sum + record.cpu, 0)
+  const memory = Math.max(together, ...records.map((record) => record.memory))
+  const stages = records.find(({ pid }) => pid === child.pid)?.stages ?? {}
   const milliseconds = { ...astroStages(timers), ...stages }
   rmSync(folder, { recursive: true, force: true })
   if (code !== 0) throw new Error(`${args.join(' ')} in ${cwd} ended with ${code}\n${stderr}`)

@@ -1,4 +1,5 @@
-// Loaded with --import before a measured program: writes down what its process used.
+// Loaded with --import before a measured program and the processes that it forks: each writes down
+// what it used, in a file of its own.
 import { writeFileSync } from 'node:fs'
 import { PerformanceObserver, performance } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
@@ -16,9 +17,10 @@ if (isMainThread && process.env.BENCH_RECORD) {
     note(observer.takeRecords())
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
     writeFileSync(
-      process.env.BENCH_RECORD,
+      `${process.env.BENCH_RECORD}.${process.pid}`,
       JSON.stringify({
         cpu: (userCPUTime + systemCPUTime) / 1e6,
+        pid: process.pid,
         memory: maxRSS / 1024,
         alive: performance.now(),
         stages,

@@ -61,24 +61,24 @@ const ratioTable = (results: readonly Result[], own: string): string[] => {
 }
 
 const PICTURES = 'pictures, beside the pages'
+const BEFORE_PAGES = [
+  'read and render the content',
+  'wait for the bundle',
+  'tell which pages are to be made',
+]
 
 /** Seconds of each stage. Pictures are drawn in threads while pages are made, and are in no sum. */
 const stagesOf = ({ wall, stages }: Run): [string, number][] => {
-  const pages = Object.entries(stages).filter(([name]) => name.startsWith('page '))
-  const sum = pages.reduce((total, [, seconds]) => total + seconds, 0)
   const list: [string, number][] = [
-    ['read and render the content', stages['Sync content layer'] ?? 0],
-    ['bundle', (stages['Prerender build'] ?? 0) + (stages['Client build'] ?? 0)],
-    [
-      'tell which pages are to be made; wait for the last pictures',
-      Math.max(0, (stages['Static generate'] ?? 0) - sum),
-    ],
-    ...pages.sort((a, b) => b[1] - a[1]),
+    ...BEFORE_PAGES.map((name): [string, number] => [name, stages[name] ?? 0]),
+    ...Object.entries(stages)
+      .filter(([name]) => name.startsWith('page '))
+      .sort((a, b) => b[1] - a[1]),
   ]
   const rest = wall - list.reduce((total, [, seconds]) => total + seconds, 0)
   return [
     ...list,
-    ['start, load Astro, put in place, all else', rest],
+    ['start, digests, wait for the last pictures, put in place, all else', rest],
     [PICTURES, stages[PICTURES] ?? 0],
   ]
 }

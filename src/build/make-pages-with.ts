@@ -3,6 +3,7 @@ import type { BundleSettings, BundleStore } from './kept-bundle.ts'
 import { renderKeyed } from './kept-pages.ts'
 import { makePages } from './make-pages.ts'
 import type { PageChoice } from './page-choice.ts'
+import { timed } from './times.ts'
 
 /**
  * Makes the pages of the content that is laid out with a bundle, without Astro and Vite. False where
@@ -19,7 +20,8 @@ export const makePagesWith = async (
   folder: string,
 ): Promise<boolean> => {
   const { getStaticPaths, render } = await bundle.open()
-  const chosen = choice.choose(await getStaticPaths(), pages, join(root, 'public'))
+  const paths = await timed('tell which pages are to be made', getStaticPaths)
+  const chosen = choice.choose(paths, pages, join(root, 'public'))
   if (chosen.disputed.length > 0) return false
   await makePages(root, chosen.keyed, folder, pages, renderKeyed(render))
   await makePages(root, chosen.free, folder, pages, render)

@@ -8,6 +8,7 @@ import { type Bundling, makeBundle } from '../build/make-bundle.ts'
 import { makePagesWith } from '../build/make-pages-with.ts'
 import { PageChoice, type PageLedger } from '../build/page-choice.ts'
 import type { SiteRecord } from '../build/site-record.ts'
+import { timed } from '../build/times.ts'
 
 /** Where a site is built, and what is known before. */
 export interface Plan {
@@ -80,7 +81,7 @@ const makeWithBundle = async (
   const choice = new PageChoice(code, now, standing)
   try {
     if (bundling) {
-      if (!(await bundling.done)) return undefined
+      if (!(await timed('wait for the bundle', () => bundling.done))) return undefined
       bring(workshopFor(plan), fresh)
     } else for (const file of standing?.assets ?? []) choice.ledger.kept.add(file)
     if (!(await makePagesWith(bundle, settings, choice, root, fresh))) return undefined
@@ -108,7 +109,7 @@ const makeApart = async (plan: Plan, bundle: BundleStore): Promise<MadeSite | un
   try {
     const settings = kept ?? (await bundling?.settings)
     if (!settings) return undefined
-    const images = await load(plan, settings.content)
+    const images = await timed('read and render the content', () => load(plan, settings.content))
     return images ? undefined : await makeWithBundle(plan, bundle, settings, bundling)
   } finally {
     await bundling?.stop()

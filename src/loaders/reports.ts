@@ -80,7 +80,10 @@ class ReportSync {
       filePath: relative(this.#root, path).replaceAll('\\', '/'),
       digest,
       ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
-      ...(inMemory ? { rendered: { html: '', metadata: { facts } } } : {}),
+      // Paragraphs are for the ledger alone, which was handed them above.
+      ...(inMemory
+        ? { rendered: { html: '', metadata: { facts: { ...facts, paragraphs: [] } } } }
+        : {}),
     })
   }
 
