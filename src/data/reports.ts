@@ -241,8 +241,8 @@ const WITH_IMAGES = 'images'
 
 /**
  * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
- * page that stands is still right. In dev none has one, and reports that can't be shown have one too,
- * so that it says why.
+ * page that stands is still right. In dev none has a digest, and a report that can't be shown has a
+ * page too, which says why.
  */
 export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
   import.meta.env.DEV
