@@ -26,7 +26,7 @@ const renderOf =
 /**
  * An integration for a build by Astro that leaves out the pages that the standing site has already.
  * Pages with a key are also written here, at a sixth of what Astro takes for a file; the others are
- * left to Astro.
+ * left to Astro. The bundle of the pages is kept.
  *
  * @param root the project's folder
  * @param load loads the content and lays it out
@@ -36,7 +36,7 @@ export const keptPages = (
   choice: PageChoice,
   bundle: BundleStore,
   load: (settings: BundleSettings['content']) => Promise<void>,
-): AstroIntegration => {
+): { integration: AstroIntegration; vouch: () => void } => {
   const wrap =
     (config: AstroConfig) =>
     (standard: AstroPrerenderer): AstroPrerenderer => ({
@@ -51,6 +51,10 @@ export const keptPages = (
       },
       render: (request, options) =>
         timed(`page ${options.routeData.component}`, () => standard.render(request, options)),
+      teardown: async () => {
+        bundle.copy()
+        await standard.teardown?.()
+      },
     })
   let config: AstroConfig | undefined
   const integration: AstroIntegration = {
@@ -68,5 +72,5 @@ export const keptPages = (
       },
     },
   }
-  return integration
+  return { integration, vouch: () => config && bundle.vouch(settingsOf(config)) }
 }

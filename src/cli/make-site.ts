@@ -101,18 +101,19 @@ const makeWithBundle = async (
  * one. Undefined where only Astro can make the site, or can tell why not.
  */
 const makeApart = async (plan: Plan, bundle: BundleStore): Promise<MadeSite | undefined> => {
+  const loadTimed = ({ content }: BundleSettings) =>
+    timed('read and render the content', () => load(plan, content))
   const kept = bundle.settings()
-  const bundling =
-    kept && keepsAssets(plan)
-      ? undefined
-      : makeBundle(plan.root, plan.cache, plan.code.pages, workshopFor(plan))
+  // Where settings are known, nothing is bundled before it is known to be of use.
+  if (kept && (await loadTimed(kept))) return undefined
+  if (kept && keepsAssets(plan)) return makeWithBundle(plan, bundle, kept, undefined)
+  const bundling = makeBundle(plan.root, plan.cache, plan.code.pages, workshopFor(plan))
   try {
-    const settings = kept ?? (await bundling?.settings)
-    if (!settings) return undefined
-    const images = await timed('read and render the content', () => load(plan, settings.content))
-    return images ? undefined : await makeWithBundle(plan, bundle, settings, bundling)
+    const settings = kept ?? (await bundling.settings)
+    if (!settings || (!kept && (await loadTimed(settings)))) return undefined
+    return await makeWithBundle(plan, bundle, settings, bundling)
   } finally {
-    await bundling?.stop()
+    await bundling.stop()
   }
 }
 
@@ -121,13 +122,13 @@ const makeByAstro = async (plan: Plan, bundle: BundleStore): Promise<MadeSite> =
   const { root, code, now, standing, fresh } = plan
   const workshop = workshopFor(plan)
   const choice = new PageChoice(code, now, standing)
-  const integration = keptPages(root, choice, bundle, async (settings) => {
+  const { integration, vouch } = keptPages(root, choice, bundle, async (settings) => {
     if (laidContent() === undefined) await load(plan, settings)
   })
   const { build } = await import('astro')
   await build({ root, outDir: workshop, logLevel: 'warn', integrations: [integration] })
   bring(workshop, fresh)
-  return { update: false, ledger: choice.ledger, vouch: () => undefined }
+  return { update: false, ledger: choice.ledger, vouch }
 }
 
 /**
