@@ -62,7 +62,7 @@ export default defineConfig({
     customLogger: quietLogger,
     plugins: [tailwindcss({ optimize: false }), renderedStorePlugin],
     build: {
-      // Scripts and styles are files of their own: the content security policy allows nothing inline.
+      // Scripts are files of their own: the content security policy allows none inline.
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
