@@ -16,7 +16,7 @@ type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number]
 /** What is to be known of Astro's settings where Astro does not run. */
 export interface BundleSettings {
   pages: PageSettings
-  content: Pick<AstroConfig, 'site' | 'base' | 'image'>
+  content: Pick<AstroConfig, 'site' | 'base'>
 }
 
 interface BundleRecord {
@@ -36,11 +36,11 @@ interface KeptBundle {
 
 /** What builds without Astro need of its settings. */
 export const settingsOf = (config: AstroConfig): BundleSettings => {
-  const { base, build, image, site, trailingSlash } = config
+  const { base, build, site, trailingSlash } = config
   const origin = new URL(site ?? 'http://localhost').origin
   return {
     pages: { base, trailingSlash, format: build.format, origin },
-    content: { site, base, image },
+    content: { site, base },
   }
 }
 

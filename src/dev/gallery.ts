@@ -1,7 +1,7 @@
 import type { Registry } from '../citations/registry.ts'
 import { components } from '../markdown/components/all.ts'
 import { readReport } from '../markdown/read-report.ts'
-import { createReportRenderer } from '../markdown/render-report.ts'
+import { renderReport } from '../markdown/render-report.ts'
 
 /** A component as the gallery shows it. */
 export interface Example {
@@ -47,7 +47,6 @@ const propsOf = (name: string): Example['props'] =>
 
 /** Every component with its example, rendered by the reports' own pipeline. */
 export const galleryExamples = async (): Promise<Example[]> => {
-  const renderer = await createReportRenderer()
   const shown = [...components].filter(([, { example }]) => example !== undefined)
   const ruby = {
     description: '語の上の読み。一字ずつの読みは縦棒で分ける。',
@@ -57,7 +56,7 @@ export const galleryExamples = async (): Promise<Example[]> => {
   return Promise.all(
     all.map(async ([name, { description, example = '' }], index) => {
       const report = readReport(`gallery-${name}.mdx`, HEAD + example, registry)
-      const { rendered, messages } = await renderer.render(report, registry, `g${index}-`)
+      const { rendered, messages } = await renderReport(report, registry, `g${index}-`)
       return {
         name,
         description,

@@ -1,14 +1,12 @@
 import { articleAddress, withoutTracking } from '../citations/article-address.ts'
 import type { Registry } from '../citations/registry.ts'
 import { readReport } from '../markdown/read-report.ts'
-import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import { renderReport } from '../markdown/render-report.ts'
 import { overlookedMark } from './count-marks.ts'
 import { spanAround } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
 import { Refusal } from './refusal.ts'
 import { changedWording } from './same-wording.ts'
-
-let renderer: Promise<ReportRenderer> | undefined
 
 /** The numbers of the marks as a reader meets them: notes come after the text, in the order of their marks. */
 const expectedNumbers = (report: RawReport): number[] => {
@@ -58,9 +56,8 @@ export const reconcile = async (
   keys: ReadonlyMap<number, string>,
   registry: Registry,
 ): Promise<void> => {
-  renderer ??= createReportRenderer()
   const read = readReport('report.mdx', mdx, registry)
-  const { rendered, messages } = await (await renderer).render(read, registry)
+  const { rendered, messages } = await renderReport(read, registry)
   const fault = messages.find(({ fatal }) => fatal)
   if (!rendered || fault)
     throw new Refusal(

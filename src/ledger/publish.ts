@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { readRegistry } from '../citations/registry.ts'
 import { readReport } from '../markdown/read-report.ts'
-import { createReportRenderer } from '../markdown/render-report.ts'
+import { renderReport } from '../markdown/render-report.ts'
 import { messageLine } from '../schemas/messages.ts'
 import { checkLedger } from './check-ledger.ts'
 import type { PublishedReport } from './published.ts'
@@ -23,7 +23,6 @@ export const publishLedger = async (
   const ledger = readLedger(contentDir)
   const recorded = recordedParagraphs(ledger)
   const registry = readRegistry(contentDir)
-  const renderer = await createReportRenderer()
   const { files, faulty } = reportFiles(contentDir)
   const faults = [...registry.faulty, ...faulty].flatMap((file) =>
     file.messages.map((message) => messageLine(file.path, message)),
@@ -33,7 +32,7 @@ export const publishLedger = async (
     const slug = reportSlug(path)
     const report = readReport(path, readFileSync(path, 'utf8'), registry)
     if (report.data?.draft) continue
-    const { rendered, messages } = await renderer.render(report, registry, '', recorded.get(slug))
+    const { rendered, messages } = await renderReport(report, registry, '', recorded.get(slug))
     if (report.data && rendered) reports.push({ slug, data: report.data, facts: rendered })
     else
       faults.push(...messages.filter(({ fatal }) => fatal).map((fault) => messageLine(path, fault)))

@@ -10,9 +10,9 @@ import { imageFault } from '../citations/image-file.ts'
 import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
 import type { PublishedReport } from '../ledger/published.ts'
 import { topicClashes } from '../ledger/topic-clashes.ts'
-import { reportProcessor } from '../markdown/index.ts'
+import { reportRemarkPlugins } from '../markdown/index.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
-import { createReportRenderer, type ReportRenderer } from '../markdown/render-report.ts'
+import { renderReport } from '../markdown/render-report.ts'
 import type { RenderedReport } from '../markdown/rendered-report.ts'
 import { checkYaml } from '../schemas/checked-yaml.ts'
 import { fatal, warning } from '../schemas/messages.ts'
@@ -27,7 +27,7 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
   const file = new VFile({ path: report.file.path, value: report.body })
   const processor = unified()
     .use(remarkParse)
-    .use(reportProcessor.options.remarkPlugins as never)
+    .use(reportRemarkPlugins)
     .use(headingAnchor, ['error', report.fields.draft !== true])
   processor.runSync(processor.parse(file) as Root, file)
   return file.messages.filter(({ ruleId }) => ruleId === 'heading-anchor')
@@ -43,13 +43,9 @@ interface LintedReport {
   rendered: RenderedReport | undefined
 }
 
-const lintReport = async (
-  path: string,
-  registry: Registry,
-  renderer: ReportRenderer,
-): Promise<LintedReport> => {
+const lintReport = async (path: string, registry: Registry): Promise<LintedReport> => {
   const report = readReport(path, readFileSync(path, 'utf8'), registry)
-  const { messages, images, rendered } = await renderer.render(report, registry)
+  const { messages, images, rendered } = await renderReport(report, registry)
   const file = new VFile({ path })
   file.messages.push(
     ...messages,
@@ -66,10 +62,9 @@ const lintReport = async (
 /** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
 export const lintFiles = async (contentDir: string, paths: readonly string[]): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
-  const renderer = await createReportRenderer()
   const files: VFile[] = []
   for (const path of paths) {
-    if (path.endsWith('.mdx')) files.push((await lintReport(path, registry, renderer)).file)
+    if (path.endsWith('.mdx')) files.push((await lintReport(path, registry)).file)
     else if (path.endsWith('.yaml')) files.push(readSource(path, readFileSync(path, 'utf8')).file)
     else {
       const file = new VFile({ path })
@@ -163,9 +158,8 @@ const lintLedger = (
 export const lintContent = async (contentDir: string): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
   const { files: paths, faulty } = reportFiles(contentDir)
-  const renderer = await createReportRenderer()
   const linted: LintedReport[] = []
-  for (const path of paths) linted.push(await lintReport(path, registry, renderer))
+  for (const path of paths) linted.push(await lintReport(path, registry))
   const topics = lintTopics(contentDir)
   sayTopicClashes(linted, topics.addresses)
   const isSound = [...registry.faulty, topics.file, ...faulty].every(

@@ -6,7 +6,7 @@ import type { SyncContext } from './sync-context.ts'
 import { loadTopics } from './topics.ts'
 
 /** What the loaders are told of Astro's settings. */
-type ContentSettings = Pick<SyncContext['config'], 'site' | 'base' | 'image'>
+type ContentSettings = Pick<SyncContext['config'], 'site' | 'base'>
 
 const storeOf = (entries: Map<string, ContentEntry>): SyncContext['store'] => ({
   get: (id) => entries.get(id) as never, // the caller of Astro's own store names the type as well

@@ -15,13 +15,13 @@ const PIPELINE = [
 ]
 const LOCK = 'package-lock.json'
 
-type Settings = Pick<SyncContext['config'], 'site' | 'base' | 'image'>
+type Settings = Pick<SyncContext['config'], 'site' | 'base'>
 
 /**
  * A digest of the pipeline's own files, the lock file, the settings that it is given and Node, whose
  * Unicode data segments the text: a change of any makes everything kept old.
  */
-export const pipelineDigest = (root: string, { site, base, image }: Settings): string => {
+export const pipelineDigest = (root: string, { site, base }: Settings): string => {
   const files = PIPELINE.flatMap((folder) =>
     filesOf(join(root, folder))
       .sort()
@@ -30,5 +30,5 @@ export const pipelineDigest = (root: string, { site, base, image }: Settings): s
   const contents = [...files, LOCK]
     .filter((file) => existsSync(join(root, file)))
     .map((file) => [file, hash('sha256', readFileSync(join(root, file)))])
-  return hash('sha256', JSON.stringify([process.version, site, base, image, contents]))
+  return hash('sha256', JSON.stringify([process.version, site, base, contents]))
 }

@@ -2,7 +2,7 @@ import { imageFault } from '../citations/image-file.ts'
 import type { Registry } from '../citations/registry.ts'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
-import type { ReportRenderer } from '../markdown/render-report.ts'
+import { renderReport } from '../markdown/render-report.ts'
 import type { RenderedReport } from '../markdown/rendered-report.ts'
 import { fatal, messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
@@ -47,7 +47,7 @@ const refusalOf = (path: string, messages: ReadReport['file']['messages']): File
 /** The faults of a report's images at their places. */
 const imageFaults = (
   path: string,
-  images: Awaited<ReturnType<ReportRenderer['render']>>['images'],
+  images: Awaited<ReturnType<typeof renderReport>>['images'],
 ): ReadReport['file']['messages'] =>
   images.flatMap(({ url, place }) => {
     const fault = imageFault(path, url)
@@ -63,10 +63,9 @@ const byPlace = (a: Message, b: Message): number =>
 export const renderFile = async (
   { path, raw, recorded }: ReportFile,
   registry: Registry,
-  renderer: ReportRenderer,
 ): Promise<FileOutcome> => {
   const report = readReport(path, raw, registry)
-  const { rendered, messages, images } = await renderer.render(report, registry, '', recorded)
+  const { rendered, messages, images } = await renderReport(report, registry, '', recorded)
   const all = [...messages, ...imageFaults(path, images)].sort(byPlace)
   if (!rendered || !report.data || all.some(({ fatal }) => fatal)) return refusalOf(path, all)
   return {

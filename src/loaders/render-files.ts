@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import Piscina from 'piscina'
 import type { Registry } from '../citations/registry.ts'
-import { createReportRenderer } from '../markdown/render-report.ts'
 import { type FileOutcome, type ReportFile, renderFile } from './render-file.ts'
 import type { RenderThreadData } from './render-worker.ts'
 
@@ -11,7 +10,6 @@ const WORTH_THREADS = 80
 /** Reports that a thread is given at a time. */
 const BATCH = 10
 
-type Image = RenderThreadData['image']
 type Take = (file: ReportFile, outcome: FileOutcome) => void
 
 const batchesOf = <T>(items: readonly T[]): T[][] =>
@@ -22,12 +20,9 @@ const batchesOf = <T>(items: readonly T[]): T[][] =>
 const renderHere = async (
   files: readonly ReportFile[],
   registry: Registry,
-  image: Image,
   take: Take,
 ): Promise<void> => {
-  if (files.length === 0) return
-  const renderer = await createReportRenderer(image)
-  for (const file of files) take(file, await renderFile(file, registry, renderer))
+  for (const file of files) take(file, await renderFile(file, registry))
 }
 
 /**
@@ -39,15 +34,14 @@ export const renderFiles = async (
   root: string,
   files: readonly ReportFile[],
   registry: Registry,
-  image: Image,
   take: Take,
 ): Promise<void> => {
   const threads = availableParallelism()
-  if (files.length < WORTH_THREADS || threads < 2) return renderHere(files, registry, image, take)
+  if (files.length < WORTH_THREADS || threads < 2) return renderHere(files, registry, take)
   const { entries, keys } = registry
   const pool = new Piscina<ReportFile[], FileOutcome[]>({
     filename: join(root, 'src/loaders/render-worker.ts'),
-    workerData: { image, registry: { entries, keys } } satisfies RenderThreadData,
+    workerData: { registry: { entries, keys } } satisfies RenderThreadData,
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 2,

@@ -26,7 +26,6 @@ import { keptEntries, loadRegistry } from './load-registry.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
 import type { Refusal, ReportFile, SoundReport } from './render-file.ts'
 import { renderFiles } from './render-files.ts'
-import type { RenderThreadData } from './render-worker.ts'
 import { RenderedStore } from './rendered-store.ts'
 import type { SyncContext } from './sync-context.ts'
 
@@ -118,17 +117,10 @@ class ReportSync {
       if (!this.#takeKept(path, raw, registry))
         fresh.push({ path, raw, recorded: this.#recorded.get(reportSlug(path)) ?? [] })
     }
-    await renderFiles(
-      this.#root,
-      fresh,
-      registry,
-      // Astro's own config type lets fields of a pattern be undefined, its renderer's does not.
-      this.#context.config.image as RenderThreadData['image'],
-      ({ path, raw }, { refusal, sound }) => {
-        if (sound) this.#takeSound(path, raw, registry, sound)
-        else refused.set(path, refusal)
-      },
-    )
+    await renderFiles(this.#root, fresh, registry, ({ path, raw }, { refusal, sound }) => {
+      if (sound) this.#takeSound(path, raw, registry, sound)
+      else refused.set(path, refusal)
+    })
     return refused
   }
 

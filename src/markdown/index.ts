@@ -1,13 +1,18 @@
-import { unified } from '@astrojs/markdown-remark'
+import { unified as astroUnified } from '@astrojs/markdown-remark'
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { type PluggableList, type Processor, unified } from 'unified'
 import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
 import { rehypeFootnotes } from './rehype-footnotes.ts'
-import { rehypeHandOver } from './rehype-hand-over.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
+import { rehypeImages } from './rehype-images.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
 import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
@@ -29,7 +34,7 @@ import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
 
-type Options = NonNullable<Parameters<typeof unified>[0]>
+type Options = NonNullable<Parameters<typeof astroUnified>[0]>
 
 const base = {
   gfm: false,
@@ -62,7 +67,6 @@ const base = {
     rehypeTables,
     rehypeTaskLists,
     rehypePrefixIds,
-    rehypeHandOver,
   ],
   remarkRehype: {
     clobberPrefix: 'note-',
@@ -75,10 +79,30 @@ const base = {
 } satisfies Options
 
 /** The one plugin list, for the owner's pages (.md and .mdx in src/pages). */
-export const pageProcessor = unified(base)
+export const pageProcessor = astroUnified(base)
 
-/** The same list behind MDX's grammar, for reports: code is refused, components become elements. */
-export const reportProcessor = unified({
-  ...base,
-  remarkPlugins: [remarkRuby, remarkMdxSafely, remarkComponents, ...base.remarkPlugins],
-})
+/** What is done to a report's tree of Markdown: the same behind MDX's grammar; code is refused, components become elements. */
+export const reportRemarkPlugins: PluggableList = [
+  remarkRuby,
+  remarkMdxSafely,
+  remarkComponents,
+  ...base.remarkPlugins,
+]
+
+function compileHtml(this: Processor): void {
+  this.compiler = (tree) => toHtml(tree as Root)
+}
+
+/**
+ * The pipeline of reports, from the text to the page's HTML. It is unified itself: Astro's renderer
+ * around it would parse each finished tree once more for raw HTML, which a report can't hold, look
+ * for headings' anchors, which each heading has, and for images, which the pipeline knows.
+ */
+export const reportPipeline = unified()
+  .use(remarkParse)
+  .use(reportRemarkPlugins)
+  .use(remarkRehype, base.remarkRehype)
+  .use(base.rehypePlugins)
+  .use(rehypeImages)
+  .use(compileHtml)
+  .freeze()

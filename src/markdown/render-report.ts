@@ -1,34 +1,22 @@
 import { hash } from 'node:crypto'
+import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { NumberedKey } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
 import { warning } from '../schemas/messages.ts'
-import { reportProcessor } from './index.ts'
+import { reportPipeline } from './index.ts'
 import type { RecordedParagraph } from './paragraph-ids.ts'
 import type { ReadReport } from './read-report.ts'
 import type { RenderedReport } from './rendered-report.ts'
 import type { ReportContext } from './report-context.ts'
 import { statementsBySection } from './statements.ts'
 
-type Renderer = Awaited<ReturnType<typeof reportProcessor.createRenderer>>
-type Shared = Parameters<typeof reportProcessor.createRenderer>[0]
-
 /** The outcome of rendering: messages, and the report unless one of them is fatal. */
 interface RenderOutcome {
   rendered: RenderedReport | undefined
-  messages: ReportContext['messages']
+  messages: VFileMessage[]
   /** The images of the text with their places, for whoever can see whether their files are there. */
   images: ReportContext['images']
-}
-
-/** Renders reports; made once and used for many. */
-export interface ReportRenderer {
-  render(
-    report: ReadReport,
-    registry: Registry,
-    idPrefix?: string,
-    recorded?: readonly RecordedParagraph[],
-  ): Promise<RenderOutcome>
 }
 
 const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
@@ -83,7 +71,6 @@ const newContext = (
   markdown: '',
   characters: 0,
   images: [],
-  messages: [],
 })
 
 const byPlace = (a: VFileMessage, b: VFileMessage): number =>
@@ -102,26 +89,29 @@ const uncitedWarnings = (report: ReadReport, context: ReportContext) =>
         ],
   )
 
-const renderWith = async (
-  renderer: Renderer,
+/**
+ * Renders a report. One with faults is gone through to its end, so that all of them are told.
+ *
+ * @param idPrefix what stands before every id, for a page that shows more than one report
+ * @param recorded the paragraphs that the ledger knows of the report
+ */
+export const renderReport = async (
   report: ReadReport,
-  context: ReportContext,
+  registry: Registry,
+  idPrefix = '',
+  recorded: readonly RecordedParagraph[] = [],
 ): Promise<RenderOutcome> => {
-  const { code, metadata } = await renderer.render(report.body, {
-    // The renderer takes the file's address as the path that messages and images count from.
-    fileURL: report.file.path as unknown as URL,
-    frontmatter: { report: context },
-  })
+  const context = newContext(report, registry, idPrefix, recorded)
+  const file = new VFile({ path: report.file.path, value: report.body, data: { report: context } })
+  const html = String(await reportPipeline.process(file))
   const { outline, citations, paragraphs, leads, firstSentence, markdown, characters } = context
-  const { blocks, rich } = context
-  const messages = [...report.file.messages, ...context.messages].sort(byPlace)
-  if (messages.some((message) => message.fatal))
-    return { rendered: undefined, messages, images: context.images }
-  const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths]
+  const { blocks, images, rich } = context
+  const messages = [...report.file.messages, ...file.messages].sort(byPlace)
+  if (messages.some((message) => message.fatal)) return { rendered: undefined, messages, images }
   return {
     rendered: {
-      html: code,
-      htmlDigest: hash('sha256', code),
+      html,
+      htmlDigest: hash('sha256', html),
       outline,
       citations,
       paragraphs,
@@ -132,21 +122,9 @@ const renderWith = async (
       firstSentence,
       markdown,
       characters,
-      imagePaths,
+      imagePaths: [...new Set(images.map(({ url }) => url))],
     },
     messages: [...messages, ...uncitedWarnings(report, context)],
-    images: context.images,
-  }
-}
-
-/**
- * Makes a renderer of reports.
- * @param image Astro's image settings in a build; the lint and the importer need none
- */
-export const createReportRenderer = async (image?: Shared['image']): Promise<ReportRenderer> => {
-  const renderer = await reportProcessor.createRenderer({ image, syntaxHighlight: false } as Shared)
-  return {
-    render: (report, registry, idPrefix = '', recorded = []) =>
-      renderWith(renderer, report, newContext(report, registry, idPrefix, recorded)),
+    images,
   }
 }

@@ -44,11 +44,13 @@ export interface ReportContext {
   markdown: string
   characters: number
   images: { url: string; place: { line: number; column: number } }[]
-  messages: VFile['messages']
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    report: ReportContext
+  }
 }
 
 /** The report that a file carries, or undefined for a page of the owner's. */
-export const contextOf = (file: VFile): ReportContext | undefined => {
-  const astro = file.data.astro as { frontmatter?: { report?: ReportContext } } | undefined
-  return astro?.frontmatter?.report
-}
+export const contextOf = (file: VFile): ReportContext | undefined => file.data.report

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import { likeness, sketch } from '../../src/japanese/sketch.ts'
 import { paragraphIds } from '../../src/markdown/paragraph-ids.ts'
 import { readReport } from '../../src/markdown/read-report.ts'
-import { createReportRenderer } from '../../src/markdown/render-report.ts'
+import { renderReport } from '../../src/markdown/render-report.ts'
 import type { Paragraph } from '../../src/markdown/rendered-report.ts'
 import { HEAD, messagesOf, registry, renderText } from './render.ts'
 
-const renderer = await createReportRenderer()
 const FIRST = '市場は値下げの発表を受けて大きく動き、関連する銘柄の株価は一日で下落した。'
 const EDITED = '市場は値下げの発表を受けて大きく揺れ、関連する銘柄の株価は二日続けて下落した。'
 const OTHER = '一方、輸出管理に関する規制の見直しについて、政府はまだ何も決めていない。'
@@ -15,7 +14,7 @@ const OTHER = '一方、輸出管理に関する規制の見直しについて�
 const render = async (body: string, recorded: readonly Paragraph[] = [], fields = '') => {
   const raw = HEAD.replace('---\n', `---\n${fields}`) + body
   const report = readReport(resolve('content/reports/sample.mdx'), raw, registry)
-  const { rendered } = await renderer.render(report, registry, '', recorded)
+  const { rendered } = await renderReport(report, registry, '', recorded)
   if (!rendered) throw new Error('refused')
   return rendered
 }

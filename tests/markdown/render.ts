@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Registry, RegistryEntry } from '../../src/citations/registry.ts'
 import { readReport } from '../../src/markdown/read-report.ts'
-import { createReportRenderer } from '../../src/markdown/render-report.ts'
+import { renderReport } from '../../src/markdown/render-report.ts'
 import type { RenderedReport } from '../../src/markdown/rendered-report.ts'
 
 /** Our five specimen sources, s1 to s5, as a registry holds them. */
@@ -25,8 +25,6 @@ export const registry: Registry = {
   faulty: [],
 }
 
-const renderer = await createReportRenderer()
-
 /** The head of a report that lists s1 to s5; the text begins on line 6. */
 export const HEAD = '---\ntitle: 見本\npublished: 2025-02-14\nsources: [s1, s2, s3, s4, s5]\n---\n'
 
@@ -34,7 +32,7 @@ export const HEAD = '---\ntitle: 見本\npublished: 2025-02-14\nsources: [s1, s2
 export const renderText = async (text: string, idPrefix = '') => {
   const raw = /^\uFEFF?---/.test(text) ? text : HEAD + text
   const report = readReport(resolve('content/reports/sample.mdx'), raw, registry)
-  const { rendered, messages } = await renderer.render(report, registry, idPrefix)
+  const { rendered, messages } = await renderReport(report, registry, idPrefix)
   return { rendered, messages, report }
 }
 
