@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { AstroConfig, AstroPrerenderer } from 'astro'
 import { drawInThreads, isPictureKey } from './picture-threads.ts'
 import { timed } from './times.ts'
@@ -41,6 +42,19 @@ const addressOf = (
 /** Asks Astro for a page. */
 export type RenderPage = (request: Request, path: PathWithRoute) => Promise<Response>
 
+/** Writes a page as it comes: what lists every text is never in memory whole. */
+const write = async (file: string, { body }: Response): Promise<void> => {
+  const handle = openSync(file, 'w')
+  try {
+    if (body) for await (const part of body) writeFileSync(handle, part)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** For how long pages are made, in milliseconds, before the threads' messages are read. */
+const TURN = 10
+
 /**
  * Makes pages and writes them into a folder, each file in one go and each folder once; pictures are
  * drawn beside that. Throws what `render` throws, and where it gives no page.
@@ -61,17 +75,22 @@ export const makePages = async (
       throw new Error(
         `Unexpected status ${response.status} of ${path.pathname}, expected a page (${path.route.component})`,
       )
-    const body = new Uint8Array(await response.arrayBuffer())
     const file = join(folder, fileOf(path, settings))
     const parent = dirname(file)
     if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
     folders.add(parent)
-    writeFileSync(file, body)
+    await write(file, response)
   }
   const makeAll = async (pages: readonly PathWithRoute[]): Promise<void> => {
+    let turn = performance.now()
     for (const [component, same] of Map.groupBy(pages, ({ route }) => route.component))
       await timed(`page ${component}`, async () => {
-        for (const path of same) await make(path)
+        for (const path of same) {
+          await make(path)
+          if (performance.now() - turn < TURN) continue
+          await setImmediate()
+          turn = performance.now()
+        }
       })
   }
   const pictures = paths.flatMap((path) =>

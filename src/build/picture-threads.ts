@@ -32,8 +32,8 @@ export const drawInThreads = async (
     filename: join(root, 'src/og/picture-worker.ts'),
     minThreads: threads,
     maxThreads: threads,
-    // Each its share at once: the thread that makes pages has no time to hand out one after the other.
-    concurrentTasksPerWorker: Math.ceil(count / threads),
+    // The next batch waits in the thread while the one that makes pages comes to the last one's message.
+    concurrentTasksPerWorker: 2,
   })
   try {
     const batches = Array.from({ length: count }, (_, index) =>

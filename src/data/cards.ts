@@ -1,5 +1,6 @@
 import { site } from '../site.config.ts'
-import { listReports, reportContents } from './reports.ts'
+import { listReports, reportContents, reportOf } from './reports.ts'
+import { sectionOf } from './section-pages.ts'
 import { listSources } from './sources.ts'
 import type { CardView, ReportView, SectionView } from './view.ts'
 
@@ -28,21 +29,23 @@ export const siteCard = async (): Promise<CardView> => ({
   dots: [],
 })
 
-/** A card that is to be drawn at an address. */
-interface CardPath {
-  params: { slug: string; anchor: string }
-  card: CardView
+/** The card of a report, or of one of its sections. Throws where there is none such. */
+export const viewCard = async (slug: string, anchor?: string): Promise<CardView> => {
+  const { view } = await reportOf(slug)
+  return anchor === undefined ? reportCard(view) : sectionCard(view, sectionOf(view, anchor))
 }
 
 /** The cards of all reports. */
-export const reportCards = async (): Promise<CardPath[]> =>
+export const reportCards = async (): Promise<{ params: { slug: string }; card: CardView }[]> =>
   (await reportContents()).map(({ view }) => ({
-    params: { slug: view.slug, anchor: '' },
+    params: { slug: view.slug },
     card: reportCard(view),
   }))
 
 /** The cards of all sections that have a page of their own. */
-export const sectionCards = async (): Promise<CardPath[]> =>
+export const sectionCards = async (): Promise<
+  { params: { slug: string; anchor: string }; card: CardView }[]
+> =>
   (await reportContents()).flatMap(({ view }) =>
     view.sections.map((section) => ({
       params: { slug: view.slug, anchor: section.anchor },

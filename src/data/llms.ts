@@ -27,6 +27,11 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
     '',
   ].join('\n')
 
-/** The Markdown of every report in one text. */
-export const llmsFullText = (contents: readonly ReportContent[]): string =>
-  contents.map(({ view, entry }) => reportMarkdown(view, textOf(entry))).join('\n---\n\n')
+/** The Markdown of every report in one text, report by report: it is too large to be made whole. */
+export function* llmsFullText(contents: readonly ReportContent[]): Generator<string> {
+  let divider = ''
+  for (const { view, entry } of contents) {
+    yield divider + reportMarkdown(view, textOf(entry))
+    divider = '\n---\n\n'
+  }
+}

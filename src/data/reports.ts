@@ -253,10 +253,21 @@ export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKe
       }))
 
 /** Reads one report in dev, where others may be refused. */
-const contentInDev = async (slug: string): Promise<ReportContent> => {
+const contentInDev = async (slug: string): Promise<ReportContent | undefined> => {
   const entry = await getEntry('reports', slug)
-  if (!entry) throw new Error(`No report \`${slug}\``)
-  return contentOf(await loadReport(entry))
+  return entry && contentOf(await loadReport(entry))
+}
+
+/**
+ * A report with all that its exports show. Throws where the slug names no report, and in dev the
+ * report's own error with its place.
+ */
+export const reportOf = async (slug: string): Promise<ReportContent> => {
+  const content = import.meta.env.DEV
+    ? await contentInDev(slug)
+    : (await contentsBySlug()).get(slug)
+  if (!content) throw new Error(`No report \`${slug}\``)
+  return content
 }
 
 /**
@@ -264,11 +275,7 @@ const contentInDev = async (slug: string): Promise<ReportContent> => {
  * Throws where the slug names no report, and in dev the report's own error with its place.
  */
 export const viewReport = coveredByKey(async (slug: string) => {
-  const content = import.meta.env.DEV
-    ? await contentInDev(slug)
-    : (await contentsBySlug()).get(slug)
-  if (!content) throw new Error(`No report \`${slug}\``)
-  const { view, facts, entry } = content
+  const { view, facts, entry } = await reportOf(slug)
   const { Content: Body } = await render({
     ...entry,
     rendered: {

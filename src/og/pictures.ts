@@ -9,6 +9,12 @@ const MARK = 'picture '
 /** The cacheKey of a picture's path in getStaticPaths. */
 export const pictureKey = (picture: Picture): string => MARK + JSON.stringify(picture)
 
+/** The paths of cards: their keys are all that a build draws them from, so that no card is kept beside. */
+export const cardPaths = <Params>(
+  cards: readonly { params: Params; card: CardView }[],
+): { params: Params; cacheKey: string }[] =>
+  cards.map(({ params, card }) => ({ params, cacheKey: pictureKey({ kind: 'card', card }) }))
+
 /** The picture of a key that `pictureKey` made. */
 export const pictureOfKey = (key: string): Picture => JSON.parse(key.slice(MARK.length)) as Picture
 

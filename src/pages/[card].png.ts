@@ -1,14 +1,8 @@
 import type { APIRoute } from 'astro'
 import { siteCard } from '../data/cards.ts'
-import type { CardView } from '../data/view.ts'
-import { pictureKey, pictureResponse } from '../og/pictures.ts'
+import { cardPaths, pictureResponse } from '../og/pictures.ts'
 
 export const getStaticPaths = async () =>
-  [await siteCard()].map((card) => ({
-    params: { card: 'card' },
-    props: { card },
-    cacheKey: pictureKey({ kind: 'card', card }),
-  }))
+  cardPaths([{ params: { card: 'card' }, card: await siteCard() }])
 
-export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
-  pictureResponse({ kind: 'card', card: props.card })
+export const GET: APIRoute = async () => pictureResponse({ kind: 'card', card: await siteCard() })

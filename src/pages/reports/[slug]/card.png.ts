@@ -1,14 +1,8 @@
 import type { APIRoute } from 'astro'
-import { reportCards } from '../../../data/cards.ts'
-import type { CardView } from '../../../data/view.ts'
-import { pictureKey, pictureResponse } from '../../../og/pictures.ts'
+import { reportCards, viewCard } from '../../../data/cards.ts'
+import { cardPaths, pictureResponse } from '../../../og/pictures.ts'
 
-export const getStaticPaths = async () =>
-  (await reportCards()).map(({ params: { slug }, card }) => ({
-    params: { slug },
-    props: { card },
-    cacheKey: pictureKey({ kind: 'card', card }),
-  }))
+export const getStaticPaths = async () => cardPaths(await reportCards())
 
-export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
-  pictureResponse({ kind: 'card', card: props.card })
+export const GET: APIRoute<Record<string, unknown>, { slug: string }> = async ({ params }) =>
+  pictureResponse({ kind: 'card', card: await viewCard(params.slug) })

@@ -1,14 +1,9 @@
 import type { APIRoute } from 'astro'
-import { sectionCards } from '../../../../data/cards.ts'
-import type { CardView } from '../../../../data/view.ts'
-import { pictureKey, pictureResponse } from '../../../../og/pictures.ts'
+import { sectionCards, viewCard } from '../../../../data/cards.ts'
+import { cardPaths, pictureResponse } from '../../../../og/pictures.ts'
 
-export const getStaticPaths = async () =>
-  (await sectionCards()).map(({ params, card }) => ({
-    params: { ...params },
-    props: { card },
-    cacheKey: pictureKey({ kind: 'card', card }),
-  }))
+export const getStaticPaths = async () => cardPaths(await sectionCards())
 
-export const GET: APIRoute<{ card: CardView }> = ({ props }) =>
-  pictureResponse({ kind: 'card', card: props.card })
+export const GET: APIRoute<Record<string, unknown>, { slug: string; anchor: string }> = async ({
+  params: { slug, anchor },
+}) => pictureResponse({ kind: 'card', card: await viewCard(slug, anchor) })
