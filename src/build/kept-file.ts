@@ -1,32 +1,69 @@
-import { hash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash, hash } from 'node:crypto'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
+
+const NEWLINE = 0x0a
+/** Holds the place of the first line until what follows is known. */
+const UNKNOWN = `${'0'.repeat(hash('sha256', '').length)}\n`
 
 /**
  * Writes values for a later build, each as a line of JSON: whole or not at all, under a first line that
- * vouches for the rest.
+ * vouches for the rest. One value after the other, since those of a large site are large.
  */
 export const writeKept = (file: string, ...values: unknown[]): void => {
-  const json = values.map((value) => JSON.stringify(value)).join('\n')
   const draft = `${file}.${process.pid}`
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(draft, `${hash('sha256', json)}\n${json}`)
+  const handle = openSync(draft, 'w')
+  try {
+    const digest = createHash('sha256')
+    writeFileSync(handle, UNKNOWN)
+    for (const value of values) {
+      const line = Buffer.from(`${JSON.stringify(value)}\n`)
+      digest.update(line)
+      writeFileSync(handle, line)
+    }
+    writeSync(handle, digest.digest('hex'), 0)
+  } finally {
+    closeSync(handle)
+  }
   renameSync(draft, file)
 }
 
-/**
- * Reads a value of those that `writeKept` wrote, without parsing the others; undefined where there is
- * nothing, or where the file is not as it was written.
- */
+/** The lines of a file that `writeKept` wrote; none where there is nothing, or where the file is not as it was written. */
+const linesOf = (file: string): Buffer[] => {
+  const lines: Buffer[] = []
+  const bytes = readFileSync(file)
+  let start = bytes.indexOf(NEWLINE) + 1
+  if (bytes.toString('latin1', 0, start - 1) !== hash('sha256', bytes.subarray(start))) return lines
+  for (let end = bytes.indexOf(NEWLINE, start); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+    lines.push(bytes.subarray(start, end))
+    start = end + 1
+  }
+  return lines
+}
+
+/** Reads the values that `writeKept` wrote; undefined where there is nothing, or where the file is not as it was written. */
+export const readAllKept = (file: string): unknown[] | undefined => {
+  try {
+    const lines = linesOf(file)
+    return lines.length === 0 ? undefined : lines.map((line) => JSON.parse(line.toString()))
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads one of those values, without parsing the others. */
 export const readKept = (file: string, index = 0): unknown => {
   try {
-    const bytes = readFileSync(file)
-    let start = bytes.indexOf('\n') + 1
-    if (bytes.toString('latin1', 0, start - 1) !== hash('sha256', bytes.subarray(start)))
-      return undefined
-    for (let line = 0; line < index; line++) start = bytes.indexOf('\n', start) + 1
-    const end = bytes.indexOf('\n', start)
-    return JSON.parse(bytes.toString('utf8', start, end === -1 ? undefined : end))
+    return JSON.parse(String(linesOf(file)[index]))
   } catch {
     return undefined
   }

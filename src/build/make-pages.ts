@@ -52,12 +52,13 @@ const write = async (file: string, { body }: Response): Promise<void> => {
   }
 }
 
+const isPicture = ({ cacheKey }: PathWithRoute): boolean => isPictureKey(cacheKey)
+
 /** For how long pages are made, in milliseconds, before the threads' messages are read. */
 const TURN = 10
 
 /**
- * Makes pages and writes them into a folder, each file in one go and each folder once; pictures are
- * drawn beside that. Throws what `render` throws, and where it gives no page.
+ * Makes pages and writes them into a folder; pictures are drawn beside that. Throws what `render` throws, and where it gives no page.
  *
  * @param root the project's folder
  */
@@ -68,7 +69,7 @@ export const makePages = async (
   settings: PageSettings,
   render: RenderPage,
 ): Promise<void> => {
-  const folders = new Set<string>()
+  let made = ''
   const make = async (path: PathWithRoute): Promise<void> => {
     const response = await render(new Request(addressOf(path, settings)), path)
     if (!response.ok && trimmed(path.pathname) !== NOT_FOUND)
@@ -77,8 +78,8 @@ export const makePages = async (
       )
     const file = join(folder, fileOf(path, settings))
     const parent = dirname(file)
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
-    folders.add(parent)
+    if (parent !== made) mkdirSync(parent, { recursive: true })
+    made = parent
     await write(file, response)
   }
   const makeAll = async (pages: readonly PathWithRoute[]): Promise<void> => {
@@ -93,15 +94,15 @@ export const makePages = async (
         }
       })
   }
-  const pictures = paths.flatMap((path) =>
-    isPictureKey(path.cacheKey)
-      ? [{ key: path.cacheKey ?? '', file: join(folder, fileOf(path, settings)) }]
-      : [],
-  )
   // Both to their end, so that nothing is written after a failed build has been cleared away.
   const outcomes = await Promise.allSettled([
-    timed('pictures, beside the pages', () => drawInThreads(root, pictures)),
-    makeAll(paths.filter(({ cacheKey }) => !isPictureKey(cacheKey))),
+    timed('pictures, beside the pages', () =>
+      drawInThreads(root, paths.filter(isPicture), (path) => ({
+        key: path.cacheKey ?? '',
+        file: join(folder, fileOf(path, settings)),
+      })),
+    ),
+    makeAll(paths.filter((path) => !isPicture(path))),
   ])
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason

@@ -56,7 +56,7 @@ export class PageChoice {
   /** Whether a page with a key stands already; notes its key and what becomes of it. */
   #stands(file: string, { route, cacheKey }: PathWithRoute): boolean {
     const code = route.type === 'endpoint' ? this.#code.endpoints : this.#code.pages
-    const key = hash('sha256', `${code} ${cacheKey}`)
+    const key = hash('sha256', `${code} ${cacheKey}`, 'base64url')
     this.ledger.keys.set(file, key)
     if (this.#standing?.pages[file] !== key) return false
     const stamp = this.#standing.files[file]

@@ -4,6 +4,8 @@ import Piscina from 'piscina'
 
 /** Pictures that a thread is given at a time. */
 const BATCH = 100
+/** How many portions a thread has: the next waits while the last one's message is on its way. */
+const AHEAD = 2
 
 /** A picture's cacheKey, and the file that it is to be. */
 export interface PictureFile {
@@ -15,31 +17,39 @@ export interface PictureFile {
 export const isPictureKey = (key: string | undefined): boolean =>
   key?.startsWith('picture ') === true
 
+function* portionsOf<T>(items: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH)
+}
+
 /**
  * Has pictures drawn and written in threads beside the one that makes pages, one for each other
  * processor. Throws what the first that fails throws.
  *
  * @param root the project's folder, where the threads' module is
+ * @param fileOf tells of a picture what a thread needs, when its turn comes
  */
-export const drawInThreads = async (
+export const drawInThreads = async <Path>(
   root: string,
-  pictures: readonly PictureFile[],
+  pictures: readonly Path[],
+  fileOf: (picture: Path) => PictureFile,
 ): Promise<void> => {
   if (pictures.length === 0) return
-  const count = Math.ceil(pictures.length / BATCH)
-  const threads = Math.min(count, Math.max(1, availableParallelism() - 1))
+  const threads = Math.min(
+    Math.ceil(pictures.length / BATCH),
+    Math.max(1, availableParallelism() - 1),
+  )
   const pool = new Piscina<readonly PictureFile[], void>({
     filename: join(root, 'src/og/picture-worker.ts'),
     minThreads: threads,
     maxThreads: threads,
-    // The next batch waits in the thread while the one that makes pages comes to the last one's message.
-    concurrentTasksPerWorker: 2,
+    concurrentTasksPerWorker: AHEAD,
   })
+  const portions = portionsOf(pictures)
+  const handOut = async (): Promise<void> => {
+    for (const portion of portions) await pool.run(portion.map(fileOf))
+  }
   try {
-    const batches = Array.from({ length: count }, (_, index) =>
-      pool.run(pictures.slice(index * BATCH, (index + 1) * BATCH)),
-    )
-    await Promise.all(batches)
+    await Promise.all(Array.from({ length: threads * AHEAD }, handOut))
   } finally {
     await pool.destroy()
   }

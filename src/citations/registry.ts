@@ -14,12 +14,17 @@ export interface RegistryEntry {
   text: string
 }
 
-/** The registry of a content folder. */
-export interface Registry {
+/** What a report's sources are looked up in. */
+export interface KnownSources {
   /** Good entries by citation key. */
-  entries: ReadonlyMap<string, RegistryEntry>
+  entries: ReadonlyMap<string, Pick<RegistryEntry, 'data'>>
   /** Every key that has a file, good or not, so that a broken entry is not also called unknown. */
   keys: ReadonlySet<string>
+}
+
+/** The registry of a content folder. */
+export interface Registry extends KnownSources {
+  entries: ReadonlyMap<string, RegistryEntry>
   /** Files with something to say, each with its messages. */
   faulty: VFile[]
 }

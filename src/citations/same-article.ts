@@ -1,11 +1,11 @@
 import { articleAddress } from './article-address.ts'
 import type { NumberedKey } from './number-sources.ts'
-import type { Registry } from './registry.ts'
+import type { KnownSources } from './registry.ts'
 
 /** Sources of one report whose addresses lead to one article, in groups of two or more. */
 export const sameArticles = (
   sources: readonly NumberedKey[],
-  registry: Registry,
+  registry: KnownSources,
 ): NumberedKey[][] => {
   const groups = new Map<string, NumberedKey[]>()
   for (const source of sources) {

@@ -5,7 +5,7 @@ import { readReport } from '../markdown/read-report.ts'
 import { renderReport } from '../markdown/render-report.ts'
 import { messageLine } from '../schemas/messages.ts'
 import { checkLedger } from './check-ledger.ts'
-import type { PublishedReport } from './published.ts'
+import type { RecordableReport } from './published.ts'
 import { readLedger, recordedParagraphs } from './read-ledger.ts'
 import { ledgerText, recordAddresses } from './record.ts'
 
@@ -27,13 +27,15 @@ export const publishLedger = async (
   const faults = [...registry.faulty, ...faulty].flatMap((file) =>
     file.messages.map((message) => messageLine(file.path, message)),
   )
-  const reports: PublishedReport[] = []
+  const reports: RecordableReport[] = []
   for (const path of files) {
     const slug = reportSlug(path)
     const report = readReport(path, readFileSync(path, 'utf8'), registry)
     if (report.data?.draft) continue
     const { rendered, messages } = await renderReport(report, registry, '', recorded.get(slug))
-    if (report.data && rendered) reports.push({ slug, data: report.data, facts: rendered })
+    const { data } = report
+    if (data && rendered)
+      reports.push({ slug, data, facts: rendered, paragraphs: rendered.paragraphs })
     else
       faults.push(...messages.filter(({ fatal }) => fatal).map((fault) => messageLine(path, fault)))
   }

@@ -1,17 +1,22 @@
 import GithubSlugger from 'github-slugger'
-import type { ReportFacts } from '../markdown/rendered-report.ts'
+import type { Paragraph, ReportFacts } from '../markdown/rendered-report.ts'
 import type { ReportData } from '../schemas/report.ts'
 
 /** A published report as the ledger sees it. */
 export interface PublishedReport {
   slug: string
   data: ReportData
-  facts: Pick<ReportFacts, 'outline' | 'paragraphs'>
+  facts: Pick<ReportFacts, 'outline'>
+}
+
+/** A published report whose paragraphs are to be recorded too. */
+export interface RecordableReport extends PublishedReport {
+  paragraphs: readonly Paragraph[]
 }
 
 /** Everything that a content folder publishes. */
-export interface Published {
-  reports: readonly PublishedReport[]
+export interface Published<Report extends PublishedReport = PublishedReport> {
+  reports: readonly Report[]
   /** Titles of the registry's entries by key. */
   sources: ReadonlyMap<string, string | undefined>
   /** Addresses of topics by name, from topics.yaml. */

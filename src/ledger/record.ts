@@ -1,17 +1,17 @@
 import type { LedgerEntry } from '../schemas/ledger.ts'
-import { type Published, publishedTopics } from './published.ts'
+import { type Published, publishedTopics, type RecordableReport } from './published.ts'
 import { FORMAT, type Ledger } from './read-ledger.ts'
 
 type Entries = ReadonlyMap<string, LedgerEntry>
 
 /** Every address of what is published now. */
-const addressesOf = (published: Published): Map<string, LedgerEntry> => {
+const addressesOf = (published: Published<RecordableReport>): Map<string, LedgerEntry> => {
   const entries = new Map<string, LedgerEntry>()
-  for (const { slug, data, facts } of published.reports) {
+  for (const { slug, data, facts, paragraphs } of published.reports) {
     entries.set(`reports/${slug}/`, { title: data.title })
     for (const { id, text } of facts.outline)
       entries.set(`reports/${slug}/#${id}`, text.trim() === '' ? {} : { title: text.trim() })
-    for (const { id, section, sketch } of facts.paragraphs)
+    for (const { id, section, sketch } of paragraphs)
       entries.set(`reports/${slug}/#${id}`, { section, sketch })
   }
   for (const [key, title] of published.sources)
@@ -25,7 +25,10 @@ const addressesOf = (published: Published): Map<string, LedgerEntry> => {
  * The ledger with what is published now: new addresses are added, none is taken out, and a paragraph
  * that was edited is known by its new text. A page keeps the title that it was first recorded with.
  */
-export const recordAddresses = (ledger: Ledger, published: Published): Entries => {
+export const recordAddresses = (
+  ledger: Ledger,
+  published: Published<RecordableReport>,
+): Entries => {
   const entries = new Map(ledger.entries)
   for (const [address, entry] of addressesOf(published)) {
     const known = entries.get(address)

@@ -1,5 +1,5 @@
 import { imageFault } from '../citations/image-file.ts'
-import type { Registry } from '../citations/registry.ts'
+import type { KnownSources } from '../citations/registry.ts'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { renderReport } from '../markdown/render-report.ts'
@@ -62,7 +62,7 @@ const byPlace = (a: Message, b: Message): number =>
 /** Reads and renders one report. One that is refused is rendered too, so that all its faults are told. */
 export const renderFile = async (
   { path, raw, recorded }: ReportFile,
-  registry: Registry,
+  registry: KnownSources,
 ): Promise<FileOutcome> => {
   const report = readReport(path, raw, registry)
   const { rendered, messages, images } = await renderReport(report, registry, '', recorded)

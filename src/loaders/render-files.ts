@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import Piscina from 'piscina'
-import type { Registry } from '../citations/registry.ts'
+import type { KnownSources } from '../citations/registry.ts'
 import { type FileOutcome, type ReportFile, renderFile } from './render-file.ts'
-import type { RenderThreadData } from './render-worker.ts'
 
 /** A thread takes a second to load the pipeline; fewer reports than this are rendered without. */
 const WORTH_THREADS = 80
@@ -19,7 +18,7 @@ const batchesOf = <T>(items: readonly T[]): T[][] =>
 
 const renderHere = async (
   files: readonly ReportFile[],
-  registry: Registry,
+  registry: KnownSources,
   take: Take,
 ): Promise<void> => {
   for (const file of files) take(file, await renderFile(file, registry))
@@ -33,15 +32,16 @@ const renderHere = async (
 export const renderFiles = async (
   root: string,
   files: readonly ReportFile[],
-  registry: Registry,
+  registry: KnownSources,
   take: Take,
 ): Promise<void> => {
   const threads = availableParallelism()
   if (files.length < WORTH_THREADS || threads < 2) return renderHere(files, registry, take)
-  const { entries, keys } = registry
+  // What a thread does not need is not copied for it.
+  const entries = new Map([...registry.entries].map(([key, { data }]) => [key, { data }]))
   const pool = new Piscina<ReportFile[], FileOutcome[]>({
     filename: join(root, 'src/loaders/render-worker.ts'),
-    workerData: { registry: { entries, keys } } satisfies RenderThreadData,
+    workerData: { entries, keys: registry.keys } satisfies KnownSources,
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 2,
@@ -50,11 +50,14 @@ export const renderFiles = async (
     const batches = batchesOf(files).map((batch) => ({ batch, outcomes: pool.run(batch) }))
     // The first that fails ends all; the others are then no errors of their own.
     for (const { outcomes } of batches) outcomes.catch(() => undefined)
-    for (const { batch, outcomes } of batches)
-      (await outcomes).forEach((outcome, index) => {
+    // Taken off the list one by one: all texts at once are more than memory should hold.
+    for (let next = batches.shift(); next; next = batches.shift()) {
+      const { batch, outcomes } = next
+      for (const [index, outcome] of (await outcomes).entries()) {
         const file = batch[index]
         if (file) take(file, outcome)
-      })
+      }
+    }
   } finally {
     await pool.destroy()
   }

@@ -1,17 +1,13 @@
 import { workerData } from 'piscina'
-import type { Registry } from '../citations/registry.ts'
+import type { KnownSources } from '../citations/registry.ts'
 import { type FileOutcome, type ReportFile, renderFile } from './render-file.ts'
 
-/** What a thread is given once: the registry without its faults. */
-export interface RenderThreadData {
-  registry: Pick<Registry, 'entries' | 'keys'>
-}
-
-const { registry }: RenderThreadData = workerData
+/** A thread is given the registry once. */
+const registry: KnownSources = workerData
 
 /** Renders some reports in this thread. */
 export default async (files: readonly ReportFile[]): Promise<FileOutcome[]> => {
   const outcomes: FileOutcome[] = []
-  for (const file of files) outcomes.push(await renderFile(file, { ...registry, faulty: [] }))
+  for (const file of files) outcomes.push(await renderFile(file, registry))
   return outcomes
 }

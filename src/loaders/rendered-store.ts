@@ -36,7 +36,7 @@ export class RenderedStore {
   }
   /** Keeps a report; returns what is known of it. */
   write(digest: string, rendered: RenderedReport, warnings: string[]): ReportFacts {
-    const { html, blocks, markdown, ...facts } = rendered
+    const { html, blocks, markdown, paragraphs: _, ...facts } = rendered
     const text: ReportText = { html, blocks, markdown }
     writeKept(fileOf(this.#folder, digest), { facts, warnings } satisfies KeptReport, text)
     return facts

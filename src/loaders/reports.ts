@@ -79,10 +79,7 @@ class ReportSync {
       filePath: relative(this.#root, path).replaceAll('\\', '/'),
       digest,
       ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
-      // Paragraphs are for the ledger alone, which was handed them above.
-      ...(inMemory
-        ? { rendered: { html: '', metadata: { facts: { ...facts, paragraphs: [] } } } }
-        : {}),
+      ...(inMemory ? { rendered: { html: '', metadata: { facts } } } : {}),
     })
   }
 

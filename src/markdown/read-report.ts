@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
-import type { Registry } from '../citations/registry.ts'
+import type { KnownSources } from '../citations/registry.ts'
 import { sameArticles } from '../citations/same-article.ts'
 import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { nearest } from '../schemas/explain.ts'
@@ -36,7 +36,7 @@ const FRONTMATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
-const checkSources = (report: ReadReport, registry: Registry): void => {
+const checkSources = (report: ReadReport, registry: KnownSources): void => {
   const { file, fields, data, sources, at } = report
   const placeOf = (index: number) => at(['sources', index])
   const first = new Map<string, number>()
@@ -139,7 +139,7 @@ const withoutFrontmatter = (file: VFile, text: string): ReadReport => {
  * @param path the report's file, for messages
  * @param raw the file's text; a byte order mark and CRLF are taken as plain LF
  */
-export const readReport = (path: string, raw: string, registry: Registry): ReadReport => {
+export const readReport = (path: string, raw: string, registry: KnownSources): ReadReport => {
   const text = plainText(raw)
   const file = new VFile({ path, value: text })
   file.messages.push(...brokenLetters(text))

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { NumberedKey } from '../citations/number-sources.ts'
-import type { Registry } from '../citations/registry.ts'
+import type { KnownSources } from '../citations/registry.ts'
 import { warning } from '../schemas/messages.ts'
 import { reportPipeline } from './index.ts'
 import type { RecordedParagraph } from './paragraph-ids.ts'
@@ -42,7 +42,7 @@ const listedOnce = ({ sources }: ReadReport): NumberedKey[] => {
 
 const newContext = (
   report: ReadReport,
-  registry: Registry,
+  registry: KnownSources,
   idPrefix: string,
   recorded: readonly RecordedParagraph[],
 ): ReportContext => ({
@@ -97,7 +97,7 @@ const uncitedWarnings = (report: ReadReport, context: ReportContext) =>
  */
 export const renderReport = async (
   report: ReadReport,
-  registry: Registry,
+  registry: KnownSources,
   idPrefix = '',
   recorded: readonly RecordedParagraph[] = [],
 ): Promise<RenderOutcome> => {

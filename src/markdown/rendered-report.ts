@@ -66,7 +66,6 @@ export interface SectionStatements {
 export interface ReportFacts {
   outline: OutlineItem[]
   citations: Citation[]
-  paragraphs: Paragraph[]
   /** The first sentence of each section, plain, by its anchor. */
   leads: Record<string, string>
   statements: SectionStatements[]
@@ -93,4 +92,7 @@ export interface ReportText {
 }
 
 /** What the Markdown pipeline makes of one report. */
-export interface RenderedReport extends ReportFacts, ReportText {}
+export interface RenderedReport extends ReportFacts, ReportText {
+  /** For the ledger alone, which asks when addresses are recorded. */
+  paragraphs: Paragraph[]
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkLedger } from '../../src/ledger/check-ledger.ts'
-import type { Published, PublishedReport } from '../../src/ledger/published.ts'
+import type { Published, RecordableReport } from '../../src/ledger/published.ts'
 import { parseLedger, recordedParagraphs } from '../../src/ledger/read-ledger.ts'
 import { ledgerText, recordAddresses } from '../../src/ledger/record.ts'
 import { type ReportData, reportSchema } from '../../src/schemas/report.ts'
@@ -12,16 +12,19 @@ const report = (
   slug: string,
   anchors: string[],
   fields: Partial<ReportData> = {},
-): PublishedReport => ({
+): RecordableReport => ({
   slug,
   data: data(fields),
   facts: {
     outline: anchors.map((id) => ({ depth: 2, id, text: `節${id}`, explicit: true })),
-    paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
   },
+  paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
 })
 
-const published = (reports: PublishedReport[], sources: string[] = ['s1']): Published => ({
+const published = (
+  reports: RecordableReport[],
+  sources: string[] = ['s1'],
+): Published<RecordableReport> => ({
   reports,
   sources: new Map(sources.map((key) => [key, `題${key}`])),
   topics: { 半導体: 'semiconductors' },

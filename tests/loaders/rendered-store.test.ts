@@ -16,7 +16,6 @@ const facts: ReportFacts = {
   citations: [],
   firstSentence: '文',
   characters: 1,
-  paragraphs: [],
   leads: {},
   statements: [],
   rich: false,
@@ -24,7 +23,7 @@ const facts: ReportFacts = {
   htmlDigest: 'd',
 }
 const text: ReportText = { html: '<p>文</p>\n', blocks: [], markdown: '文\n' }
-const rendered: RenderedReport = { ...facts, ...text }
+const rendered: RenderedReport = { ...facts, ...text, paragraphs: [] }
 
 test('gives back what it keeps', () => {
   const store = new RenderedStore(folder)
