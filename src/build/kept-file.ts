@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -22,6 +23,7 @@ export const writeKept = (file: string, ...values: unknown[]): void => {
   const draft = `${file}.${process.pid}`
   mkdirSync(dirname(file), { recursive: true })
   const handle = openSync(draft, 'w')
+  let isWhole = false
   try {
     const digest = createHash('sha256')
     writeFileSync(handle, UNKNOWN)
@@ -31,8 +33,10 @@ export const writeKept = (file: string, ...values: unknown[]): void => {
       writeFileSync(handle, line)
     }
     writeSync(handle, digest.digest('hex'), 0)
+    isWhole = true
   } finally {
     closeSync(handle)
+    if (!isWhole) rmSync(draft, { force: true })
   }
   renameSync(draft, file)
 }

@@ -12,6 +12,7 @@ import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts
 import { groundsOf } from './grounds.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
+import { oneByOne } from './one-by-one.ts'
 import { pathTo } from './paths.ts'
 import { reportAddress } from './report-address.ts'
 import { sectionsOf } from './sections.ts'
@@ -118,7 +119,7 @@ const loadReport = async (entry: ReportEntry): Promise<Report> => {
 export const allReports = onceInBuild(async (): Promise<Report[]> => {
   const entries = (await getCollection('reports', isShown)).sort(newestFirst)
   const sound = entries.filter((entry) => entry.rendered?.metadata?.error === undefined)
-  return Promise.all(sound.map(loadReport))
+  return oneByOne(sound, loadReport)
 })
 
 /** The registry's entries by key; read once in a build. */
@@ -228,7 +229,7 @@ const contentOf = async (report: Report): Promise<ReportContent> => {
 
 /** Every published report with all that its exports show, newest first; made once in a build. */
 export const reportContents = onceInBuild(
-  async (): Promise<ReportContent[]> => Promise.all((await allReports()).map(contentOf)),
+  async (): Promise<ReportContent[]> => oneByOne(await allReports(), contentOf),
 )
 
 const contentsBySlug = onceInBuild(

@@ -4,6 +4,7 @@ import { numberSources } from '../citations/number-sources.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
+import { oneByOne } from './one-by-one.ts'
 import { allReports, type Report, registryByKey, textOf } from './reports.ts'
 import type { SearchPart, SearchRecord } from './view.ts'
 
@@ -79,7 +80,7 @@ export const searchFile = coveredByKey(
     const all = await portions()
     return {
       files: all.length,
-      records: await Promise.all((all[Number(file)] ?? []).map(recordOf)),
+      records: await oneByOne(all[Number(file)] ?? [], recordOf),
     }
   },
 )

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { numberSources } from '../citations/number-sources.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
+import { oneByOne } from './one-by-one.ts'
 import { allReports, sourceViews, usesOf } from './reports.ts'
 import type { CitingPassage, ReportSummary, SourcePageView, SourceView } from './view.ts'
 
@@ -69,9 +70,7 @@ export const viewSource = coveredByKey(sourcePage)
 
 /** The sources' pages, each with a digest of all that it shows, by which a build tells whether the page that stands is still right. */
 export const sourcePaths = async (): Promise<{ params: { key: string }; cacheKey: string }[]> =>
-  Promise.all(
-    [...(await sourceViews()).keys()].map(async (key) => ({
-      params: { key },
-      cacheKey: hash('sha256', JSON.stringify(await sourcePage(key))),
-    })),
-  )
+  oneByOne((await sourceViews()).keys(), async (key) => ({
+    params: { key },
+    cacheKey: hash('sha256', JSON.stringify(await sourcePage(key))),
+  }))
