@@ -17,9 +17,9 @@ const UNKNOWN = `${'0'.repeat(hash('sha256', '').length)}\n`
 
 /**
  * Writes values for a later build, each as a line of JSON: whole or not at all, under a first line that
- * vouches for the rest. One value after the other, since those of a large site are large.
+ * vouches for the rest. Each is asked for when those before it are written.
  */
-export const writeKept = (file: string, ...values: unknown[]): void => {
+export const writeAllKept = (file: string, values: Iterable<unknown>): void => {
   const draft = `${file}.${process.pid}`
   mkdirSync(dirname(file), { recursive: true })
   const handle = openSync(draft, 'w')
@@ -40,6 +40,9 @@ export const writeKept = (file: string, ...values: unknown[]): void => {
   }
   renameSync(draft, file)
 }
+
+/** Writes a value or some for a later build, as `writeAllKept` does. */
+export const writeKept = (file: string, ...values: unknown[]): void => writeAllKept(file, values)
 
 /** The lines of a file that `writeKept` wrote; none where there is nothing, or where the file is not as it was written. */
 const linesOf = (file: string): Buffer[] => {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
-import { readAllKept, writeKept } from './kept-file.ts'
+import { readAllKept, writeAllKept } from './kept-file.ts'
 
 /** What is known of a built site. */
 export interface SiteRecord {
@@ -36,18 +36,11 @@ const stampOf = (path: string): string | undefined => {
   return stat?.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : undefined
 }
 
-/**
- * The stamps of files of a folder: of all, or of those that are named.
- *
- * @param known stamps to put them to
- */
-export const stampsOf = (
-  folder: string,
-  files = filesOf(folder),
-  known: SiteRecord['files'] = {},
-): SiteRecord['files'] => {
-  for (const file of files) known[file] = stampOf(`${folder}${sep}${file}`) ?? ''
-  return known
+/** The stamps of all files of a folder. */
+export const stampsOf = (folder: string): SiteRecord['files'] => {
+  const stamps: SiteRecord['files'] = {}
+  for (const file of filesOf(folder)) stamps[file] = stampOf(`${folder}${sep}${file}`) ?? ''
+  return stamps
 }
 
 /** Whether a folder's files, by their stamps now, are exactly those of a record, each as it was put there. */
@@ -55,19 +48,53 @@ export const isAsRecorded = (now: SiteRecord['files'], { files }: SiteRecord): b
   Object.keys(now).length === Object.keys(files).length &&
   Object.entries(now).every(([file, stamp]) => files[file] === stamp)
 
+type RecordFacts = Omit<SiteRecord, 'files' | 'pages'>
+/** A file with its stamp, and where a later build may keep it with its digest. */
+type RecordedFile = [file: string, stamp: string, key?: string]
+
+/** How many files a line of a record has. */
+const FILES_A_LINE = 1000
+
 /** Reads what `writeRecord` wrote; undefined where there is nothing, or where the file is not as it was written. */
 export const readRecord = (path: string): SiteRecord | undefined => {
   const kept = readAllKept(path)
   if (!kept) return undefined
   // Only `writeRecord` writes such a file, and the file itself vouches for being as it was written.
-  const [facts, files, pages] = kept as [
-    Omit<SiteRecord, 'files' | 'pages'>,
-    SiteRecord['files'],
-    SiteRecord['pages'],
-  ]
-  return { ...facts, files, pages }
+  const [facts, ...lines] = kept as [RecordFacts, ...RecordedFile[][]]
+  const record: SiteRecord = { ...facts, files: {}, pages: {} }
+  for (const [file, stamp, key] of lines.flat()) {
+    record.files[file] = stamp
+    if (key !== undefined) record.pages[file] = key
+  }
+  return record
 }
 
-/** Writes a record for later builds; of a large site it is large, and its parts are written one by one. */
-export const writeRecord = (path: string, { files, pages, ...facts }: SiteRecord): void =>
-  writeKept(path, facts, files, pages)
+/**
+ * Writes the record of a site for later builds, some files at a time: a large site has hundreds of
+ * thousands.
+ *
+ * @param folder the site
+ * @param files the site's files
+ * @param known stamps of those that did not change
+ * @param keys digests of the pages that a later build may keep
+ */
+export const writeRecord = (
+  path: string,
+  facts: RecordFacts,
+  folder: string,
+  files: readonly string[],
+  known: Readonly<SiteRecord['files']>,
+  keys: ReadonlyMap<string, string>,
+): void => {
+  const recorded = (file: string): RecordedFile => {
+    const stamp = known[file] ?? stampOf(`${folder}${sep}${file}`) ?? ''
+    const key = keys.get(file)
+    return key === undefined ? [file, stamp] : [file, stamp, key]
+  }
+  const lines = function* (): Generator {
+    yield facts
+    for (let from = 0; from < files.length; from += FILES_A_LINE)
+      yield files.slice(from, from + FILES_A_LINE).map(recorded)
+  }
+  writeAllKept(path, lines())
+}

@@ -7,14 +7,7 @@ import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
 import { changedSince, codeDigests, inputsDigest, publicDigest } from '../build/input-digest.ts'
 import { readKept } from '../build/kept-file.ts'
 import { putInPlace } from '../build/put-in-place.ts'
-import {
-  filesOf,
-  isAsRecorded,
-  readRecord,
-  type SiteRecord,
-  stampsOf,
-  writeRecord,
-} from '../build/site-record.ts'
+import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
 import { makeSite } from './make-site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -76,16 +69,11 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   putInPlace(fresh, outDir, kept, Object.keys(now))
   if (changedSince(root, contentDir, start)) return said
   made.vouch()
-  const stamps: SiteRecord['files'] = {}
-  for (const file of kept) stamps[file] = now[file] ?? ''
-  writeRecord(recordPath, {
-    inputs,
-    files: stampsOf(outDir, files, stamps),
-    pages: Object.fromEntries(keys),
-    images,
-    assets: Object.keys(stamps).filter((file) => !pages.has(file)),
-    published: publicDigest(root),
-  })
+  const stays = Object.fromEntries([...kept].map((file) => [file, now[file] ?? '']))
+  const all = [...kept, ...files]
+  const assets = all.filter((file) => !pages.has(file))
+  const facts = { inputs, images, assets, published: publicDigest(root) }
+  writeRecord(recordPath, facts, outDir, all, stays, keys)
   return said
 }
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readAllKept, readKept, writeKept } from '../../src/build/kept-file.ts'
-import { readRecord, type SiteRecord, writeRecord } from '../../src/build/site-record.ts'
+import { readAllKept, readKept, writeAllKept, writeKept } from '../../src/build/kept-file.ts'
+import { readRecord, stampsOf, writeRecord } from '../../src/build/site-record.ts'
 
 let folder = ''
 let file = ''
@@ -42,16 +42,30 @@ test.each<[string, (text: string) => string]>([
   expect(readAllKept(file)).toBe(undefined)
 })
 
-test('a record is read as it was written', () => {
-  const record: SiteRecord = {
-    inputs: 'i',
-    files: { 'index.html': '1 2 3' },
-    pages: { 'index.html': 'k' },
-    images: false,
-    assets: [],
-    published: 'p',
+test('asks for a value when those before it are written', () => {
+  const asked: number[] = []
+  const values = function* () {
+    for (const value of [1, 2]) {
+      asked.push(value)
+      yield value
+    }
+    throw new Error('no third')
   }
+  expect(() => writeAllKept(file, values())).toThrow('no third')
+  expect(asked).toEqual([1, 2])
+  expect(readdirSync(join(folder, 'deep'))).toEqual([])
+})
+
+test('a record of many files is read as it was written', () => {
   expect(readRecord(file)).toBe(undefined)
-  writeRecord(file, record)
-  expect(readRecord(file)).toEqual(record)
+  const facts = { inputs: 'i', images: false, assets: ['a.css'], published: 'p' }
+  const names = Array.from({ length: 2500 }, (_, index) => `p${index}.html`)
+  for (const name of names) writeFileSync(join(folder, name), name)
+  const known = { 'p7.html': 'as it was' }
+  writeRecord(file, facts, folder, names, known, new Map([['p2499.html', 'k']]))
+  const record = readRecord(file)
+  const { files = {}, ...others } = record ?? {}
+  expect(others).toEqual({ ...facts, pages: { 'p2499.html': 'k' } })
+  rmSync(join(folder, 'deep'), { recursive: true })
+  expect(files).toEqual({ ...stampsOf(folder), ...known })
 })
