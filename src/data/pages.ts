@@ -38,11 +38,29 @@ export const listPages = <Item>(
   }))
 }
 
+const digests = new WeakMap<object, string>()
+
+/** The digest of an entry; several lists have the same. */
+const digestOf = (item: unknown): unknown => {
+  if (typeof item !== 'object' || item === null) return item
+  const digest = digests.get(item) ?? hash('sha256', JSON.stringify(item), 'base64url')
+  digests.set(item, digest)
+  return digest
+}
+
 /**
  * Gives pages that show nothing but their props a digest of them, by which a build tells whether the
- * page that stands is still right.
+ * page that stands is still right. What a list's entries hold must not change meanwhile.
  */
 export const keyedByProps = <Path extends { props: object }>(
   paths: readonly Path[],
 ): (Path & { cacheKey: string })[] =>
-  paths.map((path) => ({ ...path, cacheKey: hash('sha256', JSON.stringify(path.props)) }))
+  paths.map((path) => ({
+    ...path,
+    cacheKey: hash(
+      'sha256',
+      JSON.stringify(path.props, (name, value) =>
+        name === 'items' && Array.isArray(value) ? value.map(digestOf) : value,
+      ),
+    ),
+  }))

@@ -93,9 +93,14 @@ export interface MediumView {
   language: string | null
   slug: string
   path: string
-  sources: SourceView[]
+  sourceCount: number
   /** Newest first. */
   reports: ReportSummary[]
+}
+
+/** A medium in a list. */
+export interface ListedMedium extends Omit<MediumView, 'slug' | 'reports'> {
+  reportCount: number
 }
 
 /** A row of 典拠の見取り図: a section and how often it cites each source, in number order. */
