@@ -58,7 +58,8 @@ const isPicture = ({ cacheKey }: PathWithRoute): boolean => isPictureKey(cacheKe
 const TURN = 10
 
 /**
- * Makes pages and writes them into a folder; pictures are drawn beside that. Throws what `render` throws, and where it gives no page.
+ * Makes pages and writes them into a folder; pictures are drawn beside that. Throws what `render`
+ * throws, and where it gives no page.
  *
  * @param root the project's folder
  */

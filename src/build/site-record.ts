@@ -85,11 +85,11 @@ export const writeRecord = (
   facts: RecordFacts,
   folder: string,
   files: readonly string[],
-  known: Readonly<SiteRecord['files']>,
+  known: ReadonlyMap<string, string>,
   keys: ReadonlyMap<string, string>,
 ): void => {
   const recorded = (file: string): RecordedFile => {
-    const stamp = known[file] ?? stampOf(`${folder}${sep}${file}`) ?? ''
+    const stamp = known.get(file) ?? stampOf(`${folder}${sep}${file}`) ?? ''
     const key = keys.get(file)
     return key === undefined ? [file, stamp] : [file, stamp, key]
   }

@@ -69,7 +69,7 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   putInPlace(fresh, outDir, kept, Object.keys(now))
   if (changedSince(root, contentDir, start)) return said
   made.vouch()
-  const stays = Object.fromEntries([...kept].map((file) => [file, now[file] ?? '']))
+  const stays = new Map([...kept].map((file) => [file, now[file] ?? '']))
   const all = [...kept, ...files]
   const assets = all.filter((file) => !pages.has(file))
   const facts = { inputs, images, assets, published: publicDigest(root) }
