@@ -46,9 +46,14 @@ const wholeLink = (url: string, slug: string): string =>
 /** Text in which nothing could be read as Markdown, wherever it stands: most of a Japanese report. */
 const PLAIN = /^[^\p{ASCII}](?:[^\\`*_[\]<>&!#~|:@=+\s{}]*[^\p{ASCII}])?$/u
 
+/** What GFM may read as the beginning of an address without a scheme. */
+const BARE_ADDRESS = /w\./i
+
 /** Text with escapes where Markdown needs them. To look for them is half the time of this plugin. */
 export const plainText: Handle = (node: Text, _, state, info) =>
-  PLAIN.test(node.value) && !node.value.includes('www') ? node.value : state.safe(node.value, info)
+  PLAIN.test(node.value) && !BARE_ADDRESS.test(node.value)
+    ? node.value
+    : state.safe(node.value, info)
 
 const optionsFor = (report: ReportContext, slug: string): Options => ({
   bullet: '-',

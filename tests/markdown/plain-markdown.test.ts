@@ -7,6 +7,20 @@ import { plainText } from '../../src/markdown/remark-plain-markdown.ts'
 
 const letters = [...'あ半導体（）。、ー・〜「」％Ａ１ 　aw.-1)#*_`[]<>&!~|:@=+{}\\\n\t']
 
+test.each(['あw..あ', 'あW.aあ', 'あwww.あ', 'あw.あ'])(
+  '%s is written as the library writes it',
+  (value) => {
+    const tree: Root = {
+      type: 'root',
+      children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+    }
+    const extensions = [gfmToMarkdown()]
+    expect(toMarkdown(tree, { extensions, handlers: { text: plainText } })).toBe(
+      toMarkdown(tree, { extensions }),
+    )
+  },
+)
+
 test('text without a sign of Markdown is written as the library writes it', () => {
   const text = fc.array(fc.constantFrom(...letters), { maxLength: 12 }).map((all) => all.join(''))
   fc.assert(
