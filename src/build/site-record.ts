@@ -61,7 +61,7 @@ export const readRecord = (path: string): SiteRecord | undefined => {
   if (!kept) return undefined
   // Only `writeRecord` writes such a file, and the file itself vouches for being as it was written.
   const [facts, ...lines] = kept as [RecordFacts, ...RecordedFile[][]]
-  // Earlier versions wrote other lines.
+  // A file of another form is as none.
   if (!lines.every(Array.isArray)) return undefined
   const record: SiteRecord = { ...facts, files: {}, pages: {} }
   for (const [file, stamp, key] of lines.flat()) {

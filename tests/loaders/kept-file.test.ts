@@ -56,6 +56,11 @@ test('asks for a value when those before it are written', () => {
   expect(readdirSync(join(folder, 'deep'))).toEqual([])
 })
 
+test('ignores a record of another form', () => {
+  writeKept(file, { inputs: 'i' }, { 'index.html': '1 2 3' })
+  expect(readRecord(file)).toBe(undefined)
+})
+
 test('a record of many files is read as it was written', () => {
   expect(readRecord(file)).toBe(undefined)
   const facts = { inputs: 'i', images: false, assets: ['a.css'], published: 'p' }
