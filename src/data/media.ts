@@ -10,7 +10,7 @@ const LEAST_REPORTS = 2
 
 const slugOf = (name: string): string => new GithubSlugger().slug(name.normalize('NFKC'))
 
-/** The media that several reports draw on, with their sources and those reports, by name. */
+/** The media that several reports draw on, with the number of their sources and those reports, by name. */
 export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
   const views = await sourceViews()
   const media = new Map<string, MediumView>()
