@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import Piscina from 'piscina'
+import { portionsOf } from './portions.ts'
 
 /** Pictures that a thread is given at a time. */
 const BATCH = 100
@@ -16,10 +17,6 @@ export interface PictureFile {
 /** Whether a page's cacheKey is a picture, by what `pictureKey` in src/og/pictures.ts makes. */
 export const isPictureKey = (key: string | undefined): boolean =>
   key?.startsWith('picture ') === true
-
-function* portionsOf<T>(items: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH)
-}
 
 /**
  * Has pictures drawn and written in threads beside the one that makes pages, one for each other
@@ -44,7 +41,7 @@ export const drawInThreads = async <Path>(
     maxThreads: threads,
     concurrentTasksPerWorker: AHEAD,
   })
-  const portions = portionsOf(pictures)
+  const portions = portionsOf(pictures, BATCH)
   const handOut = async (): Promise<void> => {
     for (const portion of portions) await pool.run(portion.map(fileOf))
   }

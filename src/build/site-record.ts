@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { readAllKept, writeAllKept } from './kept-file.ts'
+import { portionsOf } from './portions.ts'
 
 /** What is known of a built site. */
 export interface SiteRecord {
@@ -95,8 +96,7 @@ export const writeRecord = (
   }
   const lines = function* (): Generator {
     yield facts
-    for (let from = 0; from < files.length; from += FILES_A_LINE)
-      yield files.slice(from, from + FILES_A_LINE).map(recorded)
+    for (const portion of portionsOf(files, FILES_A_LINE)) yield portion.map(recorded)
   }
   writeAllKept(path, lines())
 }

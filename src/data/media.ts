@@ -3,7 +3,7 @@ import { numberSources } from '../citations/number-sources.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { allReports, sourceViews } from './reports.ts'
-import type { ListedMedium, MediumView, SourceView } from './view.ts'
+import type { ListedMedium, MediumView } from './view.ts'
 
 /** A medium that one report alone draws on has no page: its source has one. */
 const LEAST_REPORTS = 2
@@ -14,25 +14,22 @@ const slugOf = (name: string): string => new GithubSlugger().slug(name.normalize
 export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
   const views = await sourceViews()
   const media = new Map<string, MediumView>()
-  const mediumByName = new Map<string, MediumView | undefined>()
-  const mediumOf = ({ medium: name, language }: SourceView): MediumView | undefined => {
-    if (mediumByName.has(name)) return mediumByName.get(name)
-    const slug = slugOf(name)
-    const path = pathTo(`/publishers/${slug}/`)
-    const medium = media.get(slug) ?? { name, language, slug, path, sourceCount: 0, reports: [] }
-    mediumByName.set(name, slug === '' ? undefined : medium)
-    if (slug !== '') media.set(slug, medium)
-    return mediumByName.get(name)
-  }
+  const slugs = new Map<string, string>()
   const listed = new Set<string>()
   for (const { entry, summary } of await allReports())
     for (const { key } of numberSources(entry.data.sources)) {
       const source = views.get(key)
-      const medium = source && mediumOf(source)
-      if (!medium) continue
-      if (!listed.has(key)) medium.sourceCount++
+      if (!source) continue
+      const { medium: name, language } = source
+      const slug = slugs.get(name) ?? slugOf(name)
+      slugs.set(name, slug)
+      if (slug === '') continue
+      const path = pathTo(`/publishers/${slug}/`)
+      const known = media.get(slug) ?? { name, language, slug, path, sourceCount: 0, reports: [] }
+      media.set(slug, known)
+      if (!listed.has(key)) known.sourceCount++
       listed.add(key)
-      if (medium.reports.at(-1) !== summary) medium.reports.push(summary)
+      if (known.reports.at(-1) !== summary) known.reports.push(summary)
     }
   return [...media.values()]
     .filter(({ reports }) => reports.length >= LEAST_REPORTS)

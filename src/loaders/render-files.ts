@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import Piscina from 'piscina'
+import { portionsOf } from '../build/portions.ts'
 import type { KnownSources } from '../citations/registry.ts'
 import { type FileOutcome, type ReportFile, renderFile } from './render-file.ts'
 
@@ -10,11 +11,6 @@ const WORTH_THREADS = 80
 const BATCH = 10
 
 type Take = (file: ReportFile, outcome: FileOutcome) => void
-
-const batchesOf = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
-    items.slice(index * BATCH, (index + 1) * BATCH),
-  )
 
 const renderHere = async (
   files: readonly ReportFile[],
@@ -47,7 +43,10 @@ export const renderFiles = async (
     concurrentTasksPerWorker: 2,
   })
   try {
-    const batches = batchesOf(files).map((batch) => ({ batch, outcomes: pool.run(batch) }))
+    const batches = [...portionsOf(files, BATCH)].map((batch) => ({
+      batch,
+      outcomes: pool.run(batch),
+    }))
     // The first that fails ends all; the others are then no errors of their own.
     for (const { outcomes } of batches) outcomes.catch(() => undefined)
     // Taken off the list one by one: all texts at once are more than memory should hold.
