@@ -2,23 +2,40 @@
 export interface NumberedKey {
   number: number
   key: string
+  /** Why it was withdrawn from the list; absent for a source that stands. */
+  withdrawn?: string
 }
 
-/** An item of the frontmatter list: a key, or a key under a number that the editor fixes. */
-export type DeclaredSource = string | Readonly<Record<string, string>>
+/** A source that keeps its number and is no longer stood by, with the reason that readers see. */
+interface WithdrawnSource {
+  withdrawn: string
+  reason: string
+  /** Fixes its number where the list has a gap. */
+  number?: number | undefined
+}
+
+/** An item of the frontmatter list: a key, a key under a number that the editor fixes, or a withdrawn one. */
+export type DeclaredSource = string | WithdrawnSource | Readonly<Record<string, string>>
+
+const isWithdrawn = (item: object): item is WithdrawnSource => 'withdrawn' in item
+
+const numbered = (item: DeclaredSource, next: number): NumberedKey[] => {
+  if (typeof item === 'string') return [{ number: next, key: item }]
+  if (isWithdrawn(item))
+    return [{ number: item.number ?? next, key: item.withdrawn, withdrawn: item.reason }]
+  return Object.entries(item).map(([number, key]) => ({ number: Number(number), key }))
+}
 
 /**
  * The only numbering rule: a key takes the number after the one before it, the first is 1, and
- * `7: key` sets the number, so that a list with gaps keeps the numbers it was published with.
+ * `7: key` sets the number, so that a list with gaps keeps the numbers it was published with. A
+ * withdrawn source keeps its number.
  */
 export const numberSources = (declared: readonly DeclaredSource[]): NumberedKey[] => {
   let last = 0
   return declared.flatMap((item) => {
-    const pairs =
-      typeof item === 'string' ? [[String(last + 1), item] as const] : Object.entries(item)
-    return pairs.map(([number, key]) => {
-      last = Number(number)
-      return { number: last, key }
-    })
+    const sources = numbered(item, last + 1)
+    last = sources.at(-1)?.number ?? last
+    return sources
   })
 }

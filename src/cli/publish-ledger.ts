@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeAtomically } from '../importer/write-atomically.ts'
-import { publishLedger } from '../ledger/publish.ts'
-import { ledgerPath } from '../ledger/read-ledger.ts'
-import { readTopics } from '../ledger/read-topics.ts'
+import { ledgerText, recordAddresses } from '../ledger/record.ts'
+import { checkFolder } from '../lint/check-folder.ts'
+import { messageLine } from '../schemas/messages.ts'
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`)
@@ -15,13 +15,16 @@ const main = async (): Promise<void> => {
   const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
   if (!existsSync(contentDir))
     fail(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
-  const { topics, faults } = readTopics(contentDir)
-  const publication = faults.length > 0 ? { faults } : await publishLedger(contentDir, topics)
-  if ('faults' in publication) return fail(publication.faults.join('\n'))
-  const path = ledgerPath(contentDir)
-  writeAtomically(path, publication.text)
+  const { files, ledger, published } = await checkFolder(contentDir)
+  const faults = files.flatMap(({ path, messages }) =>
+    messages.filter(({ fatal }) => fatal).map((message) => messageLine(path, message)),
+  )
+  if (faults.length > 0) fail(faults.join('\n'))
+  const entries = recordAddresses(ledger, published)
+  writeAtomically(ledger.path, ledgerText(entries))
+  const added = [...entries.keys()].filter((address) => !ledger.entries.has(address))
   process.stdout.write(
-    `${publication.added.map((address) => `+ ${address}\n`).join('')}${publication.added.length} addresses added to ${path}\n`,
+    `${added.map((address) => `+ ${address}\n`).join('')}${added.length} addresses added to ${ledger.path}\n`,
   )
 }
 

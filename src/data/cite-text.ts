@@ -22,6 +22,11 @@ const sourceText = (source: SourceView): string =>
 /** The note on a source that the text never cites. */
 const UNCITED = '本文で引用していない'
 
+const standing = ({ withdrawn, uses }: NumberedSource): string => {
+  if (withdrawn !== null) return `（取り下げ：${withdrawn}）`
+  return uses.length === 0 ? `（${UNCITED}）` : ''
+}
+
 /** `[4] 「題」、媒体、2025年1月27日` */
 export const numberedText = (source: NumberedSource): string =>
-  `[${source.number}] ${sourceText(source)}${source.uses.length === 0 ? `（${UNCITED}）` : ''}`
+  `[${source.number}] ${sourceText(source)}${standing(source)}`

@@ -1,18 +1,15 @@
-import GithubSlugger from 'github-slugger'
+import { hasMediumPage, mediumSlug } from '../citations/medium-page.ts'
 import { numberSources } from '../citations/number-sources.ts'
+import { stands } from '../ledger/read-ledger.ts'
+import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { allReports, sourceViews } from './reports.ts'
 import type { ListedMedium, MediumView } from './view.ts'
 
-/** A medium that one report alone draws on has no page: its source has one. */
-const LEAST_REPORTS = 2
-
-const slugOf = (name: string): string => new GithubSlugger().slug(name.normalize('NFKC'))
-
-/** The media that several reports draw on, with the number of their sources and those reports, by name. */
+/** The media that have a page, with the number of their sources and those reports, by name. */
 export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
-  const views = await sourceViews()
+  const [views, ledger] = await Promise.all([sourceViews(), siteLedger()])
   const media = new Map<string, MediumView>()
   const slugs = new Map<string, string>()
   const listed = new Set<string>()
@@ -21,7 +18,7 @@ export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
       const source = views.get(key)
       if (!source) continue
       const { medium: name, language } = source
-      const slug = slugs.get(name) ?? slugOf(name)
+      const slug = slugs.get(name) ?? mediumSlug(name)
       slugs.set(name, slug)
       if (slug === '') continue
       const path = pathTo(`/publishers/${slug}/`)
@@ -32,7 +29,9 @@ export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
       if (known.reports.at(-1) !== summary) known.reports.push(summary)
     }
   return [...media.values()]
-    .filter(({ reports }) => reports.length >= LEAST_REPORTS)
+    .filter(({ slug, reports }) =>
+      hasMediumPage(reports.length, stands(ledger, `publishers/${slug}/`)),
+    )
     .sort((a, b) => a.name.localeCompare(b.name, 'ja') || (a.slug < b.slug ? -1 : 1))
 })
 

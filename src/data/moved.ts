@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
-import { type Ledger, readLedger } from '../ledger/read-ledger.ts'
+import type { Ledger } from '../ledger/read-ledger.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
+import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import { allReports, type Report } from './reports.ts'
@@ -57,6 +57,7 @@ const sectionsUnder = (ledger: Ledger, address: string): [string, LedgerEntry][]
     ([known, entry]) =>
       known.startsWith(`${address}#`) &&
       entry.sketch === undefined &&
+      entry.source === undefined &&
       canNamePage(known.slice(address.length + 1)),
   )
 
@@ -83,7 +84,7 @@ const ofEntry = (ledger: Ledger, address: string, entry: LedgerEntry): MovedView
 
 /** Every page at an earlier address; read once in a build. */
 export const movedPages = onceInBuild(async (): Promise<MovedView[]> => {
-  const ledger = readLedger(resolve(process.env.CONTENT_DIR ?? 'content'))
+  const ledger = await siteLedger()
   return [
     ...(await allReports()).flatMap(ofReport),
     ...[...ledger.entries].flatMap(([address, entry]) => ofEntry(ledger, address, entry)),

@@ -101,6 +101,7 @@ export const reportJson = (
         url: source.URL,
         archive: source.archive?.URL ?? null,
         cited: source.uses.length,
+        withdrawn: source.withdrawn,
         entry: addressOf(report, source.entryId),
         record: urlTo(source.path),
       })),

@@ -80,7 +80,9 @@ export const textOf = (entry: ReportEntry): ReportText => {
 
 const summarize = async (entry: ReportEntry, facts: ReportFacts): Promise<ReportSummary> => {
   const { data } = entry
-  const numbers = numberSources(data.sources).map(({ number }) => number)
+  const numbers = numberSources(data.sources).flatMap(({ number, withdrawn }) =>
+    withdrawn === undefined ? [number] : [],
+  )
   return {
     slug: entry.id,
     path: pathTo(`/reports/${entry.id}/`),
@@ -178,7 +180,7 @@ const editionOf = (summary: ReportSummary, { htmlDigest }: ReportFacts): ReportV
 
 const numberedSources = async ({ entry, facts }: Report): Promise<NumberedSource[]> => {
   const [registry, views] = await Promise.all([registryByKey(), sourceViews()])
-  return numberSources(entry.data.sources).map(({ number, key }) => {
+  return numberSources(entry.data.sources).map(({ number, key, withdrawn = null }) => {
     const [data, view] = [registry.get(key), views.get(key)]
     const uses = usesOf(facts, number)
     if (!data || !view) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)
@@ -186,6 +188,7 @@ const numberedSources = async ({ entry, facts }: Report): Promise<NumberedSource
       ...view,
       number,
       entryId: `source-${number}`,
+      withdrawn,
       uses,
       quotes: quotesFor(uses, data),
     }

@@ -1,4 +1,5 @@
 import { x } from 'xastscript'
+import { listMedia } from './media.ts'
 import type { NewsPage } from './news-sitemap.ts'
 import { pathTo, urlTo } from './paths.ts'
 import { allReports } from './reports.ts'
@@ -66,7 +67,12 @@ const sitemapPages = async (): Promise<SitemapPage[]> => {
     lastmod: lastIn(new Set(under.map(({ path }) => path))),
   }))
   const sources = (await listSources()).map(({ path }) => ({ path, lastmod: null }))
-  return [...lists, { path: pathTo('/about/'), lastmod: null }, ...reports, ...topics, ...sources]
+  const media = (await listMedia()).map(({ path, reports: drawing }) => ({
+    path,
+    lastmod: lastIn(new Set(drawing.map((report) => report.path))),
+  }))
+  const about = { path: pathTo('/about/'), lastmod: null }
+  return [...lists, about, ...reports, ...topics, ...media, ...sources]
 }
 
 /** The pages of the sitemap in portions. */

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import { numberSources } from '../citations/number-sources.ts'
+import { stands } from '../ledger/read-ledger.ts'
 import { coveredByKey } from './keyed-page.ts'
+import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
 import { allReports, sourceViews, usesOf } from './reports.ts'
@@ -44,10 +46,25 @@ const byTitle = (a: SourceView, b: SourceView): number =>
 /** A source in a list, with how often and by how many reports it is cited. */
 type ListedSource = SourceView & { citedCount: number; reportCount: number }
 
-/** The whole registry, by medium and title; made once in a build. */
+/**
+ * The sources that have a page: those that a shown report lists, and those whose page was published
+ * before. An entry that only a draft lists is not published.
+ */
+const publishedViews = onceInBuild(async (): Promise<ReadonlyMap<string, SourceView>> => {
+  const [views, mentions, ledger] = await Promise.all([
+    sourceViews(),
+    mentionsByKey(),
+    siteLedger(),
+  ])
+  return new Map(
+    [...views].filter(([key]) => mentions.has(key) || stands(ledger, `sources/${key}/`)),
+  )
+})
+
+/** The published sources, by medium and title; made once in a build. */
 export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
   const mentions = await mentionsByKey()
-  const listed = [...(await sourceViews())].map(([key, view]) => {
+  const listed = [...(await publishedViews())].map(([key, view]) => {
     const { passages, uncitedIn } = mentions.get(key) ?? NOTHING
     const reports = new Set([...passages, ...uncitedIn].map(({ report }) => report.slug))
     return { ...view, citedCount: passages.length, reportCount: reports.size }
@@ -70,7 +87,7 @@ export const viewSource = coveredByKey(sourcePage)
 
 /** The sources' pages, each with a digest of all that it shows, by which a build tells whether the page that stands is still right. */
 export const sourcePaths = async (): Promise<{ params: { key: string }; cacheKey: string }[]> =>
-  oneByOne((await sourceViews()).keys(), async (key) => ({
+  oneByOne((await publishedViews()).keys(), async (key) => ({
     params: { key },
     cacheKey: hash('sha256', JSON.stringify(await sourcePage(key))),
   }))

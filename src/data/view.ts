@@ -83,6 +83,8 @@ export interface NumberedSource extends SourceView {
   entryId: string
   /** Its words that support what is cited here, with the letters of the uses that they belong to. */
   quotes: { text: string; uses: string[] }[]
+  /** Why it was withdrawn from the list; null for a source that stands. */
+  withdrawn: string | null
   /** Uses in the order of the text; empty: 本文では引かれていない. */
   uses: UseView[]
 }

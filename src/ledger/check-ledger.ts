@@ -1,23 +1,27 @@
 import { dirname } from 'node:path'
 import { nearestIfClose } from '../schemas/explain.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
+import { type FileMessage, fatal } from '../schemas/messages.ts'
+import { numberFault } from './check-numbers.ts'
 import {
   earlierAnchors,
   earlierSlugs,
   type Published,
   type PublishedReport,
+  publishedMedia,
+  publishedSources,
   publishedTopics,
 } from './published.ts'
-import type { Ledger } from './read-ledger.ts'
+import { type Ledger, stands } from './read-ledger.ts'
+import { placeInReport } from './report-place.ts'
 import { topicFaults } from './topic-clashes.ts'
 
 /** What is published now, ready to be asked for. */
 interface Now {
   /** Reports by slug, and by the slugs that they had. */
   reports: Map<string, PublishedReport>
-  current: ReadonlySet<string>
-  sources: ReadonlyMap<string, string | undefined>
-  topics: ReadonlyMap<string, string>
+  /** Pages by their addresses. */
+  pages: ReadonlySet<string>
 }
 
 const split = (address: string): { room: string; name: string; anchor: string | undefined } => {
@@ -27,8 +31,7 @@ const split = (address: string): { room: string; name: string; anchor: string | 
 
 const isPublished = (now: Now, address: string): boolean => {
   const { room, name, anchor } = split(address)
-  if (room === 'sources') return now.sources.has(name)
-  if (room === 'topics') return now.topics.has(name)
+  if (room !== 'reports') return now.pages.has(address)
   const report = now.reports.get(name)
   if (!report) return false
   return (
@@ -58,7 +61,7 @@ const entryFault = (
   entry: LedgerEntry,
 ): string | undefined => {
   if (entry.retired !== undefined)
-    return now.current.has(split(address).name) && isPublished(now, address)
+    return now.pages.has(address.replace(/#.*/, '')) && isPublished(now, address)
       ? `Unexpected \`retired\` of ${address}, expected an address that is no longer published`
       : undefined
   if (entry.moved !== undefined)
@@ -75,42 +78,62 @@ const entryFault = (
   return `Published address ${address} would vanish, ${wayOut(now, address)}`
 }
 
-const aliasFaults = (published: Published): string[] => {
+const aliasFaults = (contentDir: string, published: Published): FileMessage[] => {
   const owners = new Map(published.reports.map(({ slug }) => [slug, slug]))
   return published.reports.flatMap((report) =>
-    earlierSlugs(report).flatMap((old) => {
+    earlierSlugs(report.data.aliases).flatMap((old) => {
       const owner = owners.get(old)
       owners.set(old, owner ?? report.slug)
-      return owner === undefined
-        ? []
-        : [
-            `Unexpected alias \`${old}\` in ${report.slug}.mdx, expected a slug that no report has; ${owner}.mdx has it`,
-          ]
+      if (owner === undefined) return []
+      const { path, at } = placeInReport(contentDir, report.slug)
+      const reason = `Unexpected alias \`${old}\`, expected a slug that no report has; ${owner}.mdx has it`
+      const index = report.data.aliases.indexOf(old)
+      return [{ path, message: fatal(reason, at(['aliases', index]), 'alias') }]
     }),
   )
 }
 
-/** Every recorded address that would lead nowhere or to two things, as `file:line:column sentence`. */
-export const checkLedger = (ledger: Ledger, published: Published): string[] => {
+const nowOf = (ledger: Ledger, published: Published): Now => {
   const reports = new Map(published.reports.map((report) => [report.slug, report]))
-  const current = new Set(reports.keys())
+  const pages = new Set([
+    ...[...reports.keys()].map((slug) => `reports/${slug}/`),
+    ...[...publishedSources(published, ledger).keys()].map((key) => `sources/${key}/`),
+    ...[...publishedTopics(published).keys()].map((slug) => `topics/${slug}/`),
+    ...[...publishedMedia(published, ledger).keys()].map((slug) => `publishers/${slug}/`),
+  ])
   for (const report of published.reports)
-    for (const old of earlierSlugs(report)) if (!current.has(old)) reports.set(old, report)
-  const topics = publishedTopics(published)
-  const now: Now = {
-    reports,
-    sources: published.sources,
-    topics,
-    current: new Set([...current, ...published.sources.keys(), ...topics.keys()]),
-  }
-  const faults = [...ledger.entries].flatMap(([address, entry]) => {
-    const fault = entryFault(now, ledger, address, entry)
-    return fault === undefined ? [] : [`${ledger.placeOf(address)} ${fault}`]
+    for (const old of earlierSlugs(report.data.aliases))
+      if (!reports.has(old)) reports.set(old, report)
+  return { reports, pages }
+}
+
+/** The faults of the numbers of reference lists; a report that moved or went keeps none. */
+const numberFaults = (ledger: Ledger, now: Now): FileMessage[] =>
+  [...ledger.entries].flatMap(([address, { source }]) => {
+    const { room, name } = split(address)
+    const report = now.reports.get(name)
+    if (source === undefined || !report || !stands(ledger, `${room}/${name}/`)) return []
+    return numberFault(ledger, report, address, source) ?? []
+  })
+
+/**
+ * Every published address that would lead nowhere or to two things, and every number of a reference
+ * list that would mean another source, at the place where an editor mends it.
+ */
+export const checkLedger = (ledger: Ledger, published: Published): FileMessage[] => {
+  const now = nowOf(ledger, published)
+  const contentDir = dirname(ledger.path)
+  const faults = [...ledger.entries].flatMap(([address, entry]): FileMessage[] => {
+    const reason = entry.source === undefined && entryFault(now, ledger, address, entry)
+    return reason
+      ? [{ path: ledger.path, message: fatal(reason, ledger.placeOf(address), 'ledger') }]
+      : []
   })
   return [
     ...ledger.faults,
-    ...topicFaults(dirname(ledger.path), published),
-    ...aliasFaults(published),
+    ...topicFaults(contentDir, published),
+    ...aliasFaults(contentDir, published),
+    ...numberFaults(ledger, now),
     ...faults,
   ]
 }

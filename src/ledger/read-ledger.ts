@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
 import { explainIssues } from '../schemas/explain.ts'
 import { type LedgerEntry, ledgerAddress, ledgerEntry } from '../schemas/ledger.ts'
-import { shownPath } from '../schemas/messages.ts'
+import { type FileMessage, fatal } from '../schemas/messages.ts'
 
 /** The ledger of a content folder: every published address, and where it leads now. */
 export interface Ledger {
   path: string
   /** Entries by address, in the order of the file. */
   entries: ReadonlyMap<string, LedgerEntry>
-  /** `file:line:column` of an address, for messages. */
-  placeOf: (address: string) => string
-  /** Why the file can't be used, a line each. */
-  faults: string[]
+  /** Where an address stands in the file. */
+  placeOf: (address: string) => { line: number; column: number }
+  /** Why the file can't be used. */
+  faults: FileMessage[]
 }
 
 /** The last field: it closes the file, so that every other line ends with a comma and merges alone. */
@@ -46,8 +46,12 @@ const parse = (text: string): { data: Record<string, unknown>; fault?: string } 
 /** Reads the text of a ledger; every fault carries its place. */
 export const parseLedger = (path: string, text: string): Ledger => {
   const { data, fault } = parse(text)
-  const placeOf = (address: string): string => `${shownPath(path)}:${lineOf(text, address)}:3`
-  const faults = fault === undefined ? [] : [`${shownPath(path)}:1:1 ${fault}`]
+  const placeOf: Ledger['placeOf'] = (address) => ({ line: lineOf(text, address), column: 3 })
+  const faults: FileMessage[] = []
+  const refuse = (reason: string, place = { line: 1, column: 1 }): void => {
+    faults.push({ path, message: fatal(reason, place, 'ledger') })
+  }
+  if (fault !== undefined) refuse(fault)
   const entries = new Map<string, LedgerEntry>()
   for (const [address, value] of Object.entries(data)) {
     if (address === FORMAT) continue
@@ -55,12 +59,13 @@ export const parseLedger = (path: string, text: string): Ledger => {
     const entry = ledgerEntry.safeParse(value)
     if (named.success && entry.success) entries.set(address, entry.data)
     else if (!named.success)
-      faults.push(
-        `${placeOf(address)} Unexpected \`${address}\`, expected ${named.error.issues[0]?.message}`,
+      refuse(
+        `Unexpected \`${address}\`, expected ${named.error.issues[0]?.message}`,
+        placeOf(address),
       )
     else if (entry.error)
       for (const { reason } of explainIssues(entry.error.issues, value, FIELDS))
-        faults.push(`${placeOf(address)} ${reason}`)
+        refuse(reason, placeOf(address))
   }
   return { path, entries, placeOf, faults }
 }
@@ -71,7 +76,13 @@ export const readLedger = (contentDir: string): Ledger => {
   return parseLedger(path, existsSync(path) ? readFileSync(path, 'utf8') : '{}')
 }
 
-/** The recorded paragraphs of each report, by its slug. */
+/** Whether an address is recorded and neither moved nor retired. */
+export const stands = ({ entries }: Ledger, address: string): boolean => {
+  const entry = entries.get(address)
+  return entry !== undefined && entry.moved === undefined && entry.retired === undefined
+}
+
+/** The recorded paragraphs of each report, by the slug under which they were recorded. */
 export const recordedParagraphs = (
   ledger: Ledger,
 ): ReadonlyMap<string, readonly RecordedParagraph[]> => {
@@ -84,4 +95,17 @@ export const recordedParagraphs = (
     bySlug.set(slug, known)
   }
   return bySlug
+}
+
+/**
+ * The recorded paragraphs of a report, those of its earlier slugs among them; an id that two slugs
+ * have is taken as the later slug has it.
+ * @param slugs the slug now, then the earlier ones
+ */
+export const paragraphsOf = (
+  recorded: ReturnType<typeof recordedParagraphs>,
+  slugs: readonly string[],
+): RecordedParagraph[] => {
+  const earliestFirst = slugs.toReversed().flatMap((slug) => recorded.get(slug) ?? [])
+  return [...new Map(earliestFirst.map((paragraph) => [paragraph.id, paragraph])).values()]
 }

@@ -1,23 +1,41 @@
+import { numberSources } from '../citations/number-sources.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
-import { type Published, publishedTopics, type RecordableReport } from './published.ts'
+import { firstAddress } from './first-address.ts'
+import {
+  earlierSlugs,
+  type Published,
+  publishedMedia,
+  publishedSources,
+  publishedTopics,
+  type RecordableReport,
+} from './published.ts'
 import { FORMAT, type Ledger } from './read-ledger.ts'
 
 type Entries = ReadonlyMap<string, LedgerEntry>
 
-/** Every address of what is published now. */
-const addressesOf = (published: Published<RecordableReport>): Map<string, LedgerEntry> => {
+/** Every address of what is published now, with what each number of a reference list means. */
+const addressesOf = (
+  ledger: Ledger,
+  published: Published<RecordableReport>,
+): Map<string, LedgerEntry> => {
   const entries = new Map<string, LedgerEntry>()
   for (const { slug, data, facts, paragraphs } of published.reports) {
-    entries.set(`reports/${slug}/`, { title: data.title })
+    const address = `reports/${slug}/`
+    const first = firstAddress(ledger, slug, earlierSlugs(data.aliases))
+    entries.set(address, { title: data.title, ...(first === address ? {} : { first }) })
+    for (const { number, key } of numberSources(data.sources))
+      entries.set(`${address}#source-${number}`, { source: key })
     for (const { id, text } of facts.outline)
       entries.set(`reports/${slug}/#${id}`, text.trim() === '' ? {} : { title: text.trim() })
     for (const { id, section, sketch } of paragraphs)
       entries.set(`reports/${slug}/#${id}`, { section, sketch })
   }
-  for (const [key, title] of published.sources)
+  for (const [key, { title }] of publishedSources(published, ledger))
     entries.set(`sources/${key}/`, title === undefined ? {} : { title })
   for (const [slug, name] of publishedTopics(published))
     entries.set(`topics/${slug}/`, { title: name })
+  for (const [slug, name] of publishedMedia(published, ledger))
+    entries.set(`publishers/${slug}/`, { title: name })
   return entries
 }
 
@@ -30,7 +48,7 @@ export const recordAddresses = (
   published: Published<RecordableReport>,
 ): Entries => {
   const entries = new Map(ledger.entries)
-  for (const [address, entry] of addressesOf(published)) {
+  for (const [address, entry] of addressesOf(ledger, published)) {
     const known = entries.get(address)
     if (known === undefined || entry.sketch !== undefined) entries.set(address, entry)
   }

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { readReport } from '../markdown/read-report.ts'
-import { shownPath } from '../schemas/messages.ts'
+import { type FileMessage, fatal } from '../schemas/messages.ts'
 import { type Published, topicSlug } from './published.ts'
+import { placeInReport } from './report-place.ts'
 
 /** A topic of a report whose address an earlier report's topic of another name has. */
 export interface TopicClash {
@@ -34,17 +32,14 @@ export const topicClashes = (
   )
 }
 
-/** The same as `file:line:column sentence`; only a report with a clash is read again. */
+/** The same at their places. */
 export const topicFaults = (
   contentDir: string,
   { reports, topics }: Pick<Published, 'reports' | 'topics'>,
-): string[] => {
+): FileMessage[] => {
   const named = reports.map(({ slug, data }) => ({ slug, topics: data.topics }))
-  const noSources = { entries: new Map(), keys: new Set<string>(), faulty: [] }
   return topicClashes(named, topics).map(({ slug, index, reason }) => {
-    const path = join(contentDir, 'reports', `${slug}.mdx`)
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-    const { line, column } = readReport(path, text, noSources).at(['topics', index])
-    return `${shownPath(path)}:${line}:${column} ${reason}`
+    const { path, at } = placeInReport(contentDir, slug)
+    return { path, message: fatal(reason, at(['topics', index]), 'topic') }
   })
 }

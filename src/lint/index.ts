@@ -1,23 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
-import { reportFiles, reportSlug } from '../citations/content-folder.ts'
-import { imageFault } from '../citations/image-file.ts'
 import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
-import type { PublishedReport } from '../ledger/published.ts'
-import { topicClashes } from '../ledger/topic-clashes.ts'
+import { readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { reportRemarkPlugins } from '../markdown/index.ts'
-import { type ReadReport, readReport } from '../markdown/read-report.ts'
-import { renderReport } from '../markdown/render-report.ts'
-import type { RenderedReport } from '../markdown/rendered-report.ts'
-import { checkYaml } from '../schemas/checked-yaml.ts'
+import type { ReadReport } from '../markdown/read-report.ts'
 import { fatal, warning } from '../schemas/messages.ts'
-import { topicsSchema } from '../schemas/topics.ts'
-import { ledgerFaults } from './ledger-faults.ts'
+import { type CheckedReport, checkFolder, checkReport, say } from './check-folder.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
 import { sameArticleEntries } from './rules/same-article.ts'
 import { unusedSources } from './rules/unused-source.ts'
@@ -33,38 +25,19 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
   return file.messages.filter(({ ruleId }) => ruleId === 'heading-anchor')
 }
 
-const byPlace = (a: VFileMessage, b: VFileMessage): number =>
-  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
-
-interface LintedReport {
-  file: VFile
-  report: ReadReport
-  /** Undefined where the report can't be shown. */
-  rendered: RenderedReport | undefined
-}
-
-const lintReport = async (path: string, registry: Registry): Promise<LintedReport> => {
-  const report = readReport(path, readFileSync(path, 'utf8'), registry)
-  const { messages, images, rendered } = await renderReport(report, registry)
-  const file = new VFile({ path })
-  file.messages.push(
-    ...messages,
-    ...images.flatMap(({ url, place }) => {
-      const fault = imageFault(path, url)
-      return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
-    }),
-    ...runTreeRules(report),
-  )
-  file.messages.sort(byPlace)
-  return { file, report, rendered }
+/** Adds what the lint alone says of a report. */
+const lintReport = ({ file, report }: CheckedReport): VFile => {
+  say(file, runTreeRules(report))
+  return file
 }
 
 /** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
 export const lintFiles = async (contentDir: string, paths: readonly string[]): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
+  const recorded = recordedParagraphs(readLedger(contentDir))
   const files: VFile[] = []
   for (const path of paths) {
-    if (path.endsWith('.mdx')) files.push((await lintReport(path, registry)).file)
+    if (path.endsWith('.mdx')) files.push(lintReport(await checkReport(path, registry, recorded)))
     else if (path.endsWith('.yaml')) files.push(readSource(path, readFileSync(path, 'utf8')).file)
     else {
       const file = new VFile({ path })
@@ -105,73 +78,10 @@ const registryWarnings = (
   ]
 }
 
-/** Reads topics.yaml, with its faults. */
-const lintTopics = (
-  contentDir: string,
-): { file: VFile; addresses: Readonly<Record<string, string>> } => {
-  const file = new VFile({ path: join(contentDir, 'topics.yaml') })
-  if (!existsSync(file.path)) return { file, addresses: {} }
-  const { data, messages } = checkYaml(readFileSync(file.path, 'utf8'), topicsSchema, [], [])
-  file.messages.push(...messages)
-  return { file, addresses: data ?? {} }
-}
-
-/** Says at its place which topic of a report has another topic's address. */
-const sayTopicClashes = (
-  linted: readonly { file: VFile; report: ReadReport }[],
-  addresses: Readonly<Record<string, string>>,
-): void => {
-  const bySlug = new Map(linted.map((each) => [reportSlug(each.file.path), each]))
-  const topics = [...bySlug].flatMap(([slug, { report }]) =>
-    report.fields.draft === true ? [] : [{ slug, topics: report.fields.topics ?? [] }],
-  )
-  for (const { slug, index, reason } of topicClashes(topics, addresses)) {
-    const { file, report } = bySlug.get(slug) ?? {}
-    file?.messages.push(fatal(reason, report?.at(['topics', index]), 'topic'))
-    file?.messages.sort(byPlace)
-  }
-}
-
-/** The ledger's faults; like a build, asks once everything else is sound. */
-const lintLedger = (
-  contentDir: string,
-  registry: Registry,
-  linted: readonly LintedReport[],
-  topics: Readonly<Record<string, string>>,
-): VFile[] => {
-  const reports = linted.flatMap(({ file, report: { data }, rendered }): PublishedReport[] =>
-    data && rendered ? [{ slug: reportSlug(file.path), data, facts: rendered }] : [],
-  )
-  if (reports.length < linted.length) return []
-  const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))
-  const { path, messages } = ledgerFaults(contentDir, {
-    reports: reports.filter(({ data }) => !data.draft),
-    sources,
-    topics,
-  })
-  const file = new VFile({ path })
-  file.messages.push(...messages)
-  return [file]
-}
-
 /** Lints a whole content folder: every report, every registry entry, and what they say of each other. */
 export const lintContent = async (contentDir: string): Promise<VFile[]> => {
-  const registry = readRegistry(contentDir)
-  const { files: paths, faulty } = reportFiles(contentDir)
-  const linted: LintedReport[] = []
-  for (const path of paths) linted.push(await lintReport(path, registry))
-  const topics = lintTopics(contentDir)
-  sayTopicClashes(linted, topics.addresses)
-  const isSound = [...registry.faulty, topics.file, ...faulty].every(
-    ({ messages }) => messages.length === 0,
-  )
-  const listed = new Set(linted.flatMap(({ report }) => report.sources.map(({ key }) => key)))
-  return [
-    ...registry.faulty,
-    topics.file,
-    ...faulty,
-    ...linted.map(({ file }) => file),
-    ...(isSound ? lintLedger(contentDir, registry, linted, topics.addresses) : []),
-    ...registryWarnings(contentDir, registry, listed),
-  ]
+  const { registry, reports, files } = await checkFolder(contentDir)
+  for (const checked of reports) lintReport(checked)
+  const listed = new Set(reports.flatMap(({ report }) => report.sources.map(({ key }) => key)))
+  return [...files, ...registryWarnings(contentDir, registry, listed)]
 }

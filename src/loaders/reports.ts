@@ -12,9 +12,11 @@ import { imageFault } from '../citations/image-file.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
-import type { PublishedReport } from '../ledger/published.ts'
-import { type Ledger, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
+import { earlierSlugs, type PublishedReport } from '../ledger/published.ts'
+import { type Ledger, paragraphsOf, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { readTopics } from '../ledger/read-topics.ts'
+import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
+import { readReport } from '../markdown/read-report.ts'
 import type { ReportFacts } from '../markdown/rendered-report.ts'
 import { messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
@@ -62,8 +64,13 @@ class ReportSync {
 
   #digest(path: string, raw: string, data: ReportData, registry: Registry): string {
     const slice = numberSources(data.sources).map(({ key }) => registry.entries.get(key)?.text)
-    const recorded = this.#recorded.get(reportSlug(path)) ?? []
+    const recorded = this.#paragraphs(path, data.aliases)
     return hash('sha256', JSON.stringify([this.#pipeline, path, raw, slice, recorded]))
+  }
+
+  /** What the ledger knows of a report's paragraphs, under any slug that it had. */
+  #paragraphs(path: string, aliases: ReportData['aliases']): RecordedParagraph[] {
+    return paragraphsOf(this.#recorded, [reportSlug(path), ...earlierSlugs(aliases)])
   }
 
   #set(path: string, data: ReportData, digest: string, facts: ReportFacts): void {
@@ -111,8 +118,10 @@ class ReportSync {
     const fresh: ReportFile[] = []
     for (const path of paths) {
       const raw = readFileSync(path, 'utf8')
-      if (!this.#takeKept(path, raw, registry))
-        fresh.push({ path, raw, recorded: this.#recorded.get(reportSlug(path)) ?? [] })
+      if (this.#takeKept(path, raw, registry)) continue
+      // Few reports have earlier slugs; the others are parsed where they are rendered.
+      const aliases = /^aliases:/m.test(raw) ? readReport(path, raw, registry).fields.aliases : []
+      fresh.push({ path, raw, recorded: this.#paragraphs(path, aliases ?? []) })
     }
     await renderFiles(this.#root, fresh, registry, ({ path, raw }, { refusal, sound }) => {
       if (sound) this.#takeSound(path, raw, registry, sound)
@@ -154,9 +163,12 @@ class ReportSync {
 
   /** Published addresses that would lead nowhere; asked once everything else is sound. */
   #ledgerFaults(registry: Registry): string[] {
-    const sources = new Map([...registry.entries].map(([key, { data }]) => [key, data.title]))
+    const entries = new Map([...registry.entries].map(([key, { data }]) => [key, data]))
     const { topics } = readTopics(this.#contentDir)
-    return checkLedger(this.#ledger, { reports: this.#published, sources, topics })
+    const published = { reports: this.#published, registry: entries, topics }
+    return checkLedger(this.#ledger, published).map(({ path, message }) =>
+      messageLine(path, message),
+    )
   }
 
   /** In dev a bad report becomes data: its page throws the error, and the overlay shows its place. */

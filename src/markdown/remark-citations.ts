@@ -14,6 +14,9 @@ const unknownEntry = (key: string, report: ReportContext): string | undefined =>
 
 const keyFault = (key: string, report: ReportContext): string | undefined => {
   if (!report.isListRead) return unknownEntry(key, report)
+  const withdrawn = report.sources.find((source) => source.key === key)?.withdrawn
+  if (withdrawn !== undefined)
+    return `Unexpected citation of \`${key}\`, expected a source that stands; the list withdraws it: ${withdrawn}`
   const listed = report.sources.map((source) => source.key)
   if (listed.includes(key)) return undefined
   if (report.registryKeys.has(key))

@@ -33,10 +33,10 @@ const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
 /** The list as the engine can take it: of a repeated key or number the first, so that a refused list numbers the text too. */
 const listedOnce = ({ sources }: ReadReport): NumberedKey[] => {
   const taken = new Set<string | number>()
-  return sources.flatMap(({ key, number }) => {
-    if (taken.has(key) || taken.has(number)) return []
-    taken.add(key).add(number)
-    return [{ key, number }]
+  return sources.flatMap(({ index: _, ...source }) => {
+    if (taken.has(source.key) || taken.has(source.number)) return []
+    taken.add(source.key).add(source.number)
+    return [source]
   })
 }
 
@@ -77,8 +77,8 @@ const byPlace = (a: VFileMessage, b: VFileMessage): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
 const uncitedWarnings = (report: ReadReport, context: ReportContext) =>
-  report.sources.flatMap(({ key, number, index }) =>
-    context.citations.some((citation) => citation.number === number)
+  report.sources.flatMap(({ key, number, index, withdrawn }) =>
+    withdrawn !== undefined || context.citations.some((citation) => citation.number === number)
       ? []
       : [
           warning(

@@ -1,13 +1,13 @@
 import { z } from 'astro/zod'
-import { calendarDate, lineOfText } from './fields.ts'
+import { calendarDate, citationKey, lineOfText } from './fields.ts'
 
 const ADDRESS_EXPECTED =
-  'a published address such as `reports/deepseek-nvidia/`, `reports/deepseek-nvidia/#conclusion`, `sources/fortune/` or `topics/ai/`'
+  'a published address such as `reports/deepseek-nvidia/`, `reports/deepseek-nvidia/#conclusion`, `sources/fortune/`, `topics/ai/` or `publishers/fortune/`'
 
 /** An address under the site's base: a page, or a page with an anchor. */
 export const ledgerAddress = z
   .string()
-  .regex(/^(?:reports\/[^/#\s]+\/(?:#[^\s#]+)?|(?:sources|topics)\/[^/#\s]+\/)$/, {
+  .regex(/^(?:reports\/[^/#\s]+\/(?:#[^\s#]+)?|(?:sources|topics|publishers)\/[^/#\s]+\/)$/, {
     error: ADDRESS_EXPECTED,
   })
 
@@ -21,6 +21,12 @@ export const ledgerEntry = z
       .regex(/^[\w.-]{16}$/, { error: 'the sketch of 16 signs that publish:ledger writes' })
       .optional()
       .describe('Of a paragraph: what an edited text is known by.'),
+    source: citationKey
+      .optional()
+      .describe('Of a number in the reference list: the source that it was published for.'),
+    first: ledgerAddress
+      .optional()
+      .describe('Of a renamed report: its first address, by which feeds know it.'),
     moved: ledgerAddress.optional().describe('The address where it leads now.'),
     retired: calendarDate.optional().describe('The day on which it was taken down.'),
     reason: lineOfText.optional().describe('Why it was taken down; readers see it.'),

@@ -1,6 +1,12 @@
 import { relative } from 'node:path'
 import { VFileMessage } from 'vfile-message'
 
+/** A message with the file that it is about. */
+export interface FileMessage {
+  path: string
+  message: VFileMessage
+}
+
 /** A fatal message of ours: what the build and the lint stop for. */
 export const fatal = (
   reason: string,

@@ -13,12 +13,17 @@ const originSchema = z.strictObject({
 })
 
 const SOURCE_EXPECTED =
-  'a citation key in lowercase kebab-case, or `7: key` to fix its number where the list has a gap'
+  'a citation key in lowercase kebab-case, `7: key` to fix its number where the list has a gap, or `withdrawn: key` with a `reason` to take it back and keep its number'
 
-/** A source of the report's list: its key, or its key under a fixed number. */
+/** A source of the report's list: its key, its key under a fixed number, or a withdrawn source. */
 const declaredSource = z.union(
   [
     citationKey,
+    z.strictObject({
+      withdrawn: citationKey,
+      reason: lineOfText,
+      number: z.number().int().min(1).max(999).optional(),
+    }),
     z
       .record(z.string().regex(/^[1-9]\d{0,2}$/), citationKey)
       .refine((pair) => Object.keys(pair).length === 1),
@@ -69,7 +74,7 @@ export const reportSchema = z.strictObject({
     .array(declaredSource)
     .default([])
     .describe(
-      'Citation keys in number order; the first is [1], `7: key` fixes a number. Uncited keys stay listed.',
+      'Citation keys in number order; the first is [1], `7: key` fixes a number, `withdrawn: key` with a `reason` keeps that of a source which no longer stands. Uncited keys stay listed.',
     ),
   aliases: z
     .array(alias)

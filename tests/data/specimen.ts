@@ -23,6 +23,7 @@ const source = (number: number, fields: Partial<NumberedSource> = {}): NumberedS
   number,
   entryId: `source-${number}`,
   quotes: [],
+  withdrawn: null,
   uses: [],
   ...fields,
 })
