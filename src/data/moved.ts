@@ -1,8 +1,9 @@
+import { earlierSlugs } from '../ledger/published.ts'
 import type { Ledger } from '../ledger/read-ledger.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
-import { pathTo } from './paths.ts'
+import { besidePage, fileIn, pathTo } from './paths.ts'
 import { allReports, type Report } from './reports.ts'
 import { canNamePage, sectionsOf } from './sections.ts'
 import { dateView } from './source-view.ts'
@@ -91,9 +92,44 @@ export const movedPages = onceInBuild(async (): Promise<MovedView[]> => {
   ]
 })
 
-/** The lines of `_redirects`, which hosts that know it answer with status 301 and keep the anchor. */
-export const redirectLines = (pages: readonly MovedView[]): string =>
-  pages
-    .filter(({ target }) => target !== null)
-    .map(({ name, target }) => `${pathTo(`/${name}/`)} ${target} 301\n`)
-    .join('')
+/** A report's slug that was and that is. */
+interface RenamedReport {
+  old: string
+  now: string
+}
+
+/** Every earlier slug of a report. */
+export const renamedReports = async (): Promise<RenamedReport[]> =>
+  (await allReports()).flatMap(({ entry, summary }) =>
+    earlierSlugs(entry.data.aliases).map((old) => ({ old, now: summary.slug })),
+  )
+
+const to = (from: string, target: string): string => `${from} ${target} 301\n`
+
+const reportPath = (slug: string): string => pathTo(`/reports/${slug}/`)
+
+/** Whether a section's page stands at the same place under the report's present slug. */
+const isUnder = ({ name, target }: MovedView, { old, now }: RenamedReport): boolean => {
+  const anchor = name.startsWith(`reports/${old}/`) ? name.slice(`reports/${old}/`.length) : ''
+  return anchor !== '' && target === `${reportPath(now)}#${encodeURIComponent(anchor)}`
+}
+
+/**
+ * The lines of `_redirects`, which hosts that know it answer with status 301 and keep the anchor. One
+ * line leads from all that stood in the folder of a renamed report: sections, exports, picture.
+ */
+export const redirectLines = (
+  pages: readonly MovedView[],
+  renamed: readonly RenamedReport[],
+): string =>
+  [
+    ...pages
+      .filter((page) => !renamed.some((report) => isUnder(page, report)))
+      .map(({ name, target }) => (target === null ? '' : to(pathTo(`/${name}/`), target))),
+    ...renamed.flatMap(({ old, now }) => [
+      ...['md', 'json'].map((ending) =>
+        to(besidePage(reportPath(old), ending), besidePage(reportPath(now), ending)),
+      ),
+      to(fileIn(reportPath(old), '*'), fileIn(reportPath(now), ':splat')),
+    ]),
+  ].join('')

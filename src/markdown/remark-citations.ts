@@ -14,9 +14,6 @@ const unknownEntry = (key: string, report: ReportContext): string | undefined =>
 
 const keyFault = (key: string, report: ReportContext): string | undefined => {
   if (!report.isListRead) return unknownEntry(key, report)
-  const withdrawn = report.sources.find((source) => source.key === key)?.withdrawn
-  if (withdrawn !== undefined)
-    return `Unexpected citation of \`${key}\`, expected a source that stands; the list withdraws it: ${withdrawn}`
   const listed = report.sources.map((source) => source.key)
   if (listed.includes(key)) return undefined
   if (report.registryKeys.has(key))
@@ -41,8 +38,17 @@ const checkCluster = (
       'citation-form',
     )
   return cluster.items.filter(({ key }) => {
+    const withdrawn = report.sources.find((source) => source.key === key)?.withdrawn
     const fault = keyFault(key, report)
-    if (fault) refuse(file, fault, findPiece(file, node, `@${key}`, from).place, 'unknown-citation')
+    const place = () => findPiece(file, node, `@${key}`, from).place
+    if (fault) refuse(file, fault, place(), 'unknown-citation')
+    if (withdrawn !== undefined)
+      refuse(
+        file,
+        `Unexpected citation of \`${key}\`, expected a source that stands; the list withdraws it: ${withdrawn}`,
+        place(),
+        'withdrawn-source',
+      )
     return fault === undefined && report.isListRead
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { htmlOf, messagesOf, numbersOf, plainHtmlOf, renderText } from './render.ts'
+import { HEAD, htmlOf, messagesOf, numbersOf, plainHtmlOf, renderText } from './render.ts'
 
 test('keeps the declared number when source 4 is cited first', async () => {
   expect(await plainHtmlOf('費用です[@s4]。規則です[@s1]。')).toBe(
@@ -283,4 +283,13 @@ test('keeps ids and links of two reports on one page apart', async () => {
     'a-note-fn-1',
   ])
   expect(links(b)).toEqual(['b-source-1-a', 'b-note-fn-1', 'b-source-1', 'b-note-fnref-1'])
+})
+
+test('refuses the citation of a withdrawn source, and asks no citation of it', async () => {
+  const head = HEAD.replace('s2,', '{ withdrawn: s2, reason: 取り消された。 },').trimEnd()
+  expect(await messagesOf(`${head}\n本文[@s2][@s1]。`)).toEqual([
+    '6:5 Unexpected citation of `s2`, expected a source that stands; the list withdraws it: 取り消された。 (withdrawn-source)',
+  ])
+  const { messages } = await renderText(`${head}\n本文[@s1][@s3][@s4][@s5]。`)
+  expect(messages).toEqual([])
 })

@@ -59,6 +59,11 @@ test('earlier addresses of reports, sections and sources land where they lead no
     const landing = select(`#${now} > [id="${old}"]`, page.tree)
     expect(landing && toString(landing)).toBe('')
   }
+  const paragraphs = Object.keys(JSON.parse(readFileSync(ledger, 'utf8'))).flatMap(
+    (address) => /^reports\/a\/#(p-.+)$/.exec(address)?.[1] ?? [],
+  )
+  expect(paragraphs).toHaveLength(2)
+  for (const id of paragraphs) expect(all(page, `p#${id}`)).toHaveLength(1)
   const refreshOf = (path: string) =>
     all(pageAt(outDir, path), 'meta[http-equiv=refresh]')[0]?.properties.content
   expect(refreshOf('/reports/a/')).toBe('0; url=/reports/b/')
@@ -69,10 +74,53 @@ test('earlier addresses of reports, sections and sources land where they lead no
     expect.arrayContaining([
       '/reports/a/ /reports/b/ 301',
       '/reports/a/market/ /reports/b/#prices 301',
+      '/reports/a.md /reports/b.md 301',
+      '/reports/a.json /reports/b.json 301',
+      '/reports/a/* /reports/b/:splat 301',
       '/sources/s1/ /sources/s2/ 301',
     ]),
   )
   expect(brokenLinks(outDir)).toEqual([])
+})
+
+test('nothing is recorded of content that a build would refuse', async () => {
+  const content = await writeContent({
+    'reports/a.mdx': report('<Figure src="./none.png" alt="図">図[@s1]</Figure>'),
+    'sources/s1.yaml': SOURCE,
+  })
+  const { status, stderr } = publish(content)
+  expect(stderr).toBe(
+    `${content}/reports/a.mdx:8:1 Missing image \`./none.png\`, expected that file beside the report\n`,
+  )
+  expect(status).toBe(1)
+  expect(existsSync(join(content, 'addresses.json'))).toBe(false)
+})
+
+test('a list whose published numbers change stops build and lint; a withdrawn source keeps its number', async () => {
+  const two = (list: string, body = '本文[@s1]。'): string => report(body).replace('[s1]', list)
+  const content = await writeContent({
+    'reports/a.mdx': two('[s1, s2]', '本文[@s2][@s1]。'),
+    'sources/s1.yaml': SOURCE,
+    'sources/s2.yaml': SOURCE.replace('1\n', '2\n'),
+  })
+  publish(content)
+  writeFileSync(join(content, 'reports/a.mdx'), two('[s2, s1]'))
+  const bad = await buildSite(content)
+  expect(bad.exitCode).toBe(1)
+  expect(bad.stderr).toContain(
+    `${content}/reports/a.mdx:4:11 Unexpected source 1 \`s2\`, expected \`s1\`, for which the number was published (addresses.json:4);`,
+  )
+  writeFileSync(
+    join(content, 'reports/a.mdx'),
+    two('[s1, { withdrawn: s2, reason: 記事が取り消された。 }]'),
+  )
+  const { outDir, exitCode, stderr } = await buildSite(content)
+  expect(exitCode, stderr).toBe(0)
+  const page = pageAt(outDir, '/reports/a/')
+  expect(all(page, '#source-2').map((entry) => toString(entry))[0]).toContain(
+    '取り下げ：記事が取り消された。',
+  )
+  expect(page.html).not.toContain('本文で引用していない')
 })
 
 test('a retired report leaves a page that says why', async () => {

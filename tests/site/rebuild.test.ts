@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
@@ -73,20 +73,24 @@ test.each(['America/Los_Angeles', 'UTC', 'Asia/Tokyo'])(
   },
 )
 
-test('a draft is in no output of a build', async () => {
+test('a draft, and a source that only it lists, is in no output of a build', async () => {
   const content = await writeContent({
     'reports/a.mdx': report('2025-02-01'),
     'reports/hidden.mdx': report('2025-02-02')
       .replace('月初の記事', '下書きの題')
-      .replace('sources', 'draft: true\nsources'),
+      .replace('[s1]', '[s2]\ndraft: true')
+      .replace('@s1', '@s2'),
     'sources/s1.yaml': source('題'),
+    'sources/s2.yaml': source('下書きの典拠の題'),
   })
   const { outDir } = await buildSite(content)
   expect(
     pagesOf(outDir).filter(
-      ({ path, html }) => path.includes('hidden') || html.includes('下書きの題'),
+      ({ path, html }) => path.includes('hidden') || /下書きの題|下書きの典拠の題/.test(html),
     ),
   ).toEqual([])
+  expect(existsSync(join(outDir, 'sources/s2/index.html'))).toBe(false)
+  expect(readFileSync(join(outDir, 'sitemap-1.xml'), 'utf8')).not.toContain('s2')
 })
 
 test('an image that changes under the same name is published anew', async () => {
