@@ -37,10 +37,13 @@ const stampOf = (path: string): string | undefined => {
   return stat?.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : undefined
 }
 
-/** The stamps of all files of a folder. */
-export const stampsOf = (folder: string): SiteRecord['files'] => {
+/** The stamps of those of a folder's files that are there. */
+export const stampsOf = (folder: string, files: Iterable<string>): SiteRecord['files'] => {
   const stamps: SiteRecord['files'] = {}
-  for (const file of filesOf(folder)) stamps[file] = stampOf(`${folder}${sep}${file}`) ?? ''
+  for (const file of files) {
+    const stamp = stampOf(`${folder}${sep}${file}`)
+    if (stamp !== undefined) stamps[file] = stamp
+  }
   return stamps
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -6,6 +6,7 @@ import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
 import { changedSince, codeDigests, inputsDigest, publicDigest } from '../build/input-digest.ts'
 import { readKept } from '../build/kept-file.ts'
+import { foreignNames, MADE_FILES, madeFiles } from '../build/made-files.ts'
 import { putInPlace } from '../build/put-in-place.ts'
 import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
 import { makeSite } from './make-site.ts'
@@ -19,9 +20,10 @@ export const outDirFault = (outDir: string, contentDir: string): string | undefi
     return `Unexpected OUT_DIR ${outDir}, expected a folder that does not hold the project or the content`
   if (!existsSync(outDir)) return undefined
   if (!statSync(outDir).isDirectory()) return `Unexpected OUT_DIR ${outDir}, expected a folder`
-  const names = readdirSync(outDir)
-  return names.length > 0 && !names.includes('index.html')
-    ? `Unexpected OUT_DIR ${outDir}, expected an empty folder or an earlier site (it has files but no index.html)`
+  if (madeFiles(outDir)) return undefined
+  const foreign = foreignNames(outDir)
+  return foreign.length > 0
+    ? `Unexpected OUT_DIR ${outDir}, expected an empty folder or an earlier site; it holds what no build made (it has no ${MADE_FILES} that names it): ${foreign.join(', ')}; move it away, or choose another folder`
     : undefined
 }
 
@@ -51,7 +53,8 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const recordPath = recordFile(cache, outDir)
   const code = codeDigests(root)
   const inputs = inputsDigest(root, contentDir, code.pages)
-  const now = existsSync(outDir) ? stampsOf(outDir) : {}
+  const built = madeFiles(outDir) ?? new Set()
+  const now = stampsOf(outDir, built)
   const standing = existsSync(outDir) ? readRecord(recordPath) : undefined
   if (standing?.inputs === inputs && isAsRecorded(now, standing)) {
     repeatWarnings(cache)
@@ -66,7 +69,11 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const { kept, keys, images, pages } = made.ledger
   const said = `${made.update ? 'Updated' : 'Built'} ${outDir}`
   repeatWarnings(cache)
-  putInPlace(fresh, outDir, kept, Object.keys(now))
+  try {
+    putInPlace(fresh, outDir, kept, built)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
   if (changedSince(root, contentDir, start)) return said
   made.vouch()
   const stays = new Map([...kept].map((file) => [file, now[file] ?? '']))

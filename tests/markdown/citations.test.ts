@@ -288,7 +288,7 @@ test('keeps ids and links of two reports on one page apart', async () => {
 test('refuses the citation of a withdrawn source, and asks no citation of it', async () => {
   const head = HEAD.replace('s2,', '{ withdrawn: s2, reason: 取り消された。 },').trimEnd()
   expect(await messagesOf(`${head}\n本文[@s2][@s1]。`)).toEqual([
-    '6:5 Unexpected citation of `s2`, expected a source that stands; the list withdraws it: 取り消された。 (withdrawn-source)',
+    '6:4 Unexpected citation of `s2`, expected a source that stands; the list withdraws it: 取り消された。 (withdrawn-source)',
   ])
   const { messages } = await renderText(`${head}\n本文[@s1][@s3][@s4][@s5]。`)
   expect(messages).toEqual([])
