@@ -1,5 +1,30 @@
 const withSlashes = (path: string): string => `/${path}/`.replace(/\/{2,}/g, '/')
 
+/** The site's address in two parts; a path stands in SITE or in BASE_PATH, and in both only if it is one. */
+const addressOf = (
+  site: string,
+  basePath: string | undefined,
+): { origin: string; base: string } => {
+  if (!/^https?:\/\/[^/?#]+[^?#\s]*$/i.test(site) || !URL.canParse(site))
+    throw new Error(
+      `SITE: Unexpected \`${site}\`, expected the whole address of the site such as \`https://press.example.org\``,
+    )
+  if (basePath !== undefined && !/^[^:?#\s]*$/.test(basePath))
+    throw new Error(`BASE_PATH: Unexpected \`${basePath}\`, expected a path such as \`/news/\``)
+  const { origin, pathname } = new URL(site)
+  const base = withSlashes(basePath ?? pathname)
+  if (pathname !== '/' && withSlashes(pathname) !== base)
+    throw new Error(
+      `BASE_PATH: Unexpected \`${basePath}\`, expected the path of SITE, \`${pathname}\`, or a SITE without a path`,
+    )
+  return { origin, base }
+}
+
+const { origin, base } = addressOf(
+  process.env.SITE || 'https://tenkyo.example',
+  process.env.BASE_PATH || undefined,
+)
+
 /** Whether addresses of pages end with a slash; Astro takes the same words. */
 const slashRule = (given: string): 'always' | 'never' => {
   if (given === 'always' || given === 'never') return given
@@ -22,10 +47,10 @@ const dayGiven = (given: string | undefined): string | null => {
 
 /** The one thing that a new owner edits. Imports nothing. */
 export const site = {
-  /** Origin of the published site; SITE in the environment overrides it. */
-  origin: new URL(process.env.SITE ?? 'https://tenkyo.example').origin,
-  /** Path under which the site stands, with a slash at both ends; BASE_PATH overrides it. */
-  base: withSlashes(process.env.BASE_PATH ?? '/'),
+  /** Origin of the published site, of SITE in the environment. */
+  origin,
+  /** Path under which the site stands, with a slash at both ends: that of SITE, or BASE_PATH. */
+  base,
   /**
    * Whether addresses of pages end with a slash, `always` or `never`; TRAILING_SLASH overrides it.
    * Not every host serves files without their ending: see docs/deploy.md.

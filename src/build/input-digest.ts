@@ -13,6 +13,10 @@ interface InputFile {
   content: Buffer
 }
 
+/** Editors lock a file by a link beside it that leads nowhere. */
+const isFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
 const pathsAt = (path: string): string[] => {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return []
@@ -20,6 +24,7 @@ const pathsAt = (path: string): string[] => {
   return filesOf(path)
     .sort()
     .map((file) => join(path, file))
+    .filter(isFile)
 }
 
 const codePaths = (root: string): string[] =>

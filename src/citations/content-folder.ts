@@ -1,7 +1,41 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { VFile } from 'vfile'
-import { fatal } from '../schemas/messages.ts'
+import { fatal, warning } from '../schemas/messages.ts'
+
+/** What systems and editors leave beside files: locks, copies, thumbnails. */
+const LEFT_BEHIND = /^\.|~$|^#.*#$|^(?:Thumbs\.db|desktop\.ini)$/i
+
+/** The files of a folder by their paths in it, in order; what systems and editors leave there is passed over. */
+export const filesIn = (folder: string, recursive = false): string[] => {
+  if (!existsSync(folder)) return []
+  const isFile = (entry: Dirent): boolean => !entry.isDirectory() && !LEFT_BEHIND.test(entry.name)
+  return readdirSync(folder, { recursive, withFileTypes: true })
+    .filter(isFile)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+/** Why a file of the content can't be read, or undefined: a link may lead nowhere or to a folder. */
+export const linkFault = (path: string): string | undefined =>
+  statSync(path, { throwIfNoEntry: false })?.isFile()
+    ? undefined
+    : `Unexpected link \`${basename(path)}\` that leads to no file, expected a file`
+
+/** Names of devices, which Windows takes for no file's: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const OF_WINDOWS = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/
+
+/** A warning where a name can't be checked out under Windows. */
+export const nameWarnings = (name: string): ReturnType<typeof warning>[] =>
+  OF_WINDOWS.test(name)
+    ? [
+        warning(
+          `Unexpected name \`${name}\`, expected one that Windows can hold as a file; it keeps that name for a device`,
+          { line: 1, column: 1 },
+          'file-name',
+        ),
+      ]
+    : []
 
 /** A report's slug is its file's name: ASCII, lowercase kebab-case, never renamed without a redirect. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -23,18 +57,16 @@ const nameFault = (name: string): string | undefined => {
 /** The report files of a content folder, in order, and a file with a message for each that has a wrong name. */
 export const reportFiles = (contentDir: string): { files: string[]; faulty: VFile[] } => {
   const folder = join(contentDir, 'reports')
-  if (!existsSync(folder)) return { files: [], faulty: [] }
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort()
+  const names = filesIn(folder, true)
+  const faultOf = (name: string): string | undefined =>
+    nameFault(name) ?? (name.endsWith('.mdx') ? linkFault(join(folder, name)) : undefined)
   const faulty = names.flatMap((name) => {
-    const reason = nameFault(name)
+    const reason = faultOf(name)
     if (reason === undefined) return []
     const file = new VFile({ path: join(folder, name) })
     file.messages.push(fatal(reason, { line: 1, column: 1 }, 'report-file'))
     return [file]
   })
-  const isReport = (name: string): boolean => name.endsWith('.mdx') && nameFault(name) === undefined
+  const isReport = (name: string): boolean => name.endsWith('.mdx') && faultOf(name) === undefined
   return { files: names.filter(isReport).map((name) => join(folder, name)), faulty }
 }

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { checkYaml } from '../schemas/checked-yaml.ts'
 import { citationKey } from '../schemas/fields.ts'
 import { brokenLetters, fatal, plainText } from '../schemas/messages.ts'
 import { type SourceData, sourceSchema } from '../schemas/source.ts'
+import { filesIn, linkFault } from './content-folder.ts'
 
 /** A registry entry as read: its text is what a cache must know it by. */
 export interface RegistryEntry {
@@ -52,15 +53,13 @@ const nameFault = (path: string, name: string): VFile | undefined => {
     : citationKey.safeParse(keyOfFile(name)).success
       ? undefined
       : 'a file name that is a citation key in lowercase kebab-case, such as fortune-investor-panic.yaml'
-  if (expected === undefined) return undefined
+  const reason =
+    expected === undefined
+      ? linkFault(path)
+      : `Unexpected file name \`${name}\`, expected ${expected}`
+  if (reason === undefined) return undefined
   const file = new VFile({ path, value: '' })
-  file.messages.push(
-    fatal(
-      `Unexpected file name \`${name}\`, expected ${expected}`,
-      { line: 1, column: 1 },
-      'source-file',
-    ),
-  )
+  file.messages.push(fatal(reason, { line: 1, column: 1 }, 'source-file'))
   return file
 }
 
@@ -102,12 +101,7 @@ const readCached = (path: string, known: KnownEntry): Cached => {
  */
 export const readRegistry = (contentDir: string, known: KnownEntry = () => undefined): Registry => {
   const folder = join(contentDir, 'sources')
-  const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => !entry.name.startsWith('.'))
-        .map((entry) => entry.name)
-        .sort()
-    : []
+  const names = filesIn(folder)
   const entries = new Map<string, RegistryEntry>()
   const keys = new Set<string>()
   const faulty: VFile[] = []

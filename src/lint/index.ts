@@ -4,12 +4,14 @@ import type { Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { nameWarnings } from '../citations/content-folder.ts'
 import { type Registry, readRegistry, readSource } from '../citations/registry.ts'
 import { readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { reportRemarkPlugins } from '../markdown/index.ts'
 import type { ReadReport } from '../markdown/read-report.ts'
 import { fatal, warning } from '../schemas/messages.ts'
 import { type CheckedReport, checkFolder, checkReport, say } from './check-folder.ts'
+import { futureInReport, futureInSource, today } from './rules/future-date.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
 import { sameArticleEntries } from './rules/same-article.ts'
 import { unusedSources } from './rules/unused-source.ts'
@@ -27,7 +29,7 @@ const runTreeRules = (report: ReadReport): VFile['messages'] => {
 
 /** Adds what the lint alone says of a report. */
 const lintReport = ({ file, report }: CheckedReport): VFile => {
-  say(file, runTreeRules(report))
+  say(file, [...runTreeRules(report), ...futureInReport(report, today())])
   return file
 }
 
@@ -59,12 +61,18 @@ const registryWarnings = (
   registry: Registry,
   listed: ReadonlySet<string>,
 ): VFile[] => {
-  const warn = (key: string, reason: string, ruleId: string): VFile => {
+  const fileOf = (key: string, messages: VFile['messages']): VFile => {
     const file = new VFile({ path: join(contentDir, 'sources', `${key}.yaml`) })
-    file.messages.push(warning(reason, { line: 1, column: 1 }, ruleId))
+    file.messages.push(...messages)
     return file
   }
+  const warn = (key: string, reason: string, ruleId: string): VFile =>
+    fileOf(key, [warning(reason, { line: 1, column: 1 }, ruleId)])
   return [
+    ...[...registry.keys].map((key) => fileOf(key, nameWarnings(key))),
+    ...[...registry.entries.values()].map((entry) =>
+      fileOf(entry.key, futureInSource(entry, today())),
+    ),
     ...sameArticleEntries(registry).map(([first = '', ...others]) =>
       warn(
         first,

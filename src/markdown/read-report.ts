@@ -1,4 +1,5 @@
 import { VFile } from 'vfile'
+import { nameWarnings, reportSlug } from '../citations/content-folder.ts'
 import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
 import type { KnownSources } from '../citations/registry.ts'
 import { sameArticles } from '../citations/same-article.ts'
@@ -142,7 +143,7 @@ const withoutFrontmatter = (file: VFile, text: string): ReadReport => {
 export const readReport = (path: string, raw: string, registry: KnownSources): ReadReport => {
   const text = plainText(raw)
   const file = new VFile({ path, value: text })
-  file.messages.push(...brokenLetters(text))
+  file.messages.push(...brokenLetters(text), ...nameWarnings(reportSlug(path)))
   const match = FRONTMATTER.exec(text)
   if (!match) return withoutFrontmatter(file, text)
   const [block, yaml = ''] = match

@@ -1,5 +1,6 @@
 import type { Properties, Root } from 'hast'
 import type { VFile } from 'vfile'
+import { imageOnDisk } from '../citations/image-file.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 
@@ -20,7 +21,11 @@ export function rehypeImages() {
       const index = uses.get(src) ?? 0
       uses.set(src, index + 1)
       const properties: Properties = className === undefined ? {} : { className }
-      properties[PLACEHOLDER] = JSON.stringify({ ...others, src, index })
+      properties[PLACEHOLDER] = JSON.stringify({
+        ...others,
+        src: imageOnDisk(file.path, src),
+        index,
+      })
       node.properties = properties
     })
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { imageOnDisk } from '../citations/image-file.ts'
 import type { NumberedKey } from '../citations/number-sources.ts'
 import type { KnownSources } from '../citations/registry.ts'
 import { warning } from '../schemas/messages.ts'
@@ -122,7 +123,7 @@ export const renderReport = async (
       firstSentence,
       markdown,
       characters,
-      imagePaths: [...new Set(images.map(({ url }) => url))],
+      imagePaths: [...new Set(images.map(({ url }) => imageOnDisk(file.path, url)))],
     },
     messages: [...messages, ...uncitedWarnings(report, context)],
     images,

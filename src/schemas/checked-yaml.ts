@@ -2,7 +2,7 @@ import type { z } from 'astro/zod'
 import type { VFileMessage } from 'vfile-message'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import { explainIssues } from './explain.ts'
-import { fatal } from './messages.ts'
+import { fatal, plainText } from './messages.ts'
 
 /** Data that a schema took, or the messages that say why not. */
 export type Checked<T> = { data: T; at: PlaceOf; messages: VFileMessage[] }
@@ -109,6 +109,9 @@ const placesIn =
     const start = document.contents?.range?.[0]
     return start === undefined ? { line: 1, column: 1 } : placeAt(start)
   }
+
+/** The places of the values of a YAML text that was read before. */
+export const placesInYaml = (text: string): PlaceOf => placesIn(parse(plainText(text)))
 
 /** A line on which a field of the top begins. */
 const FIELD_LINE = /^(?![\s#\-[\]{},])[^:\n]+:(?=\s|$)/

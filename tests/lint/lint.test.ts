@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { imageOnDisk } from '../../src/citations/image-file.ts'
 import { lintContent, lintFiles } from '../../src/lint/index.ts'
 
 let folder = ''
@@ -213,4 +214,92 @@ test.each([
   const messages = (await lintContent(folder)).flatMap((file) => file.messages)
   expect(messages.map(({ reason }) => reason)).toEqual(expected === undefined ? [] : [expected])
   expect(messages.map(({ line }) => line)).toEqual(expected === undefined ? [] : [9])
+})
+
+test('warns of every day that is still to come, at its place', async () => {
+  write({
+    'reports/a.mdx': report(
+      '費用[@s1]。',
+      'updated: 2099-02-15\nsources: [s1]\ncorrections: [{ date: 2098-01-01, kind: update, summary: 補う。 }]',
+    ).replace('published: 2025-02-14', 'published: 2097-02-14'),
+    'sources/s1.yaml': 'title: 題\nissued: 2096\naccessed: 2025-01-01\nverified: 2096-12-01\n',
+  })
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date())
+  expect(
+    (await lintContent(folder)).flatMap(({ path, messages }) =>
+      messages.map(
+        ({ line, column, reason, fatal }) =>
+          `${path.slice(folder.length + 1)}:${line}:${column} ${fatal} ${reason}`,
+      ),
+    ),
+  ).toEqual(
+    [
+      ['reports/a.mdx:3:12', '2097-02-14', 'published'],
+      ['reports/a.mdx:4:10', '2099-02-15', 'updated'],
+      ['reports/a.mdx:6:23', '2098-01-01', 'date'],
+      ['sources/s1.yaml:2:9', '2096', 'issued'],
+      ['sources/s1.yaml:4:11', '2096-12-01', 'verified'],
+    ].map(
+      ([place, date, field]) =>
+        `${place} false Unexpected \`${date}\` in field \`${field}\`, expected today (${today}) or an earlier day`,
+    ),
+  )
+})
+
+test('warns of a name that Windows holds for a device, of a report and of an entry', async () => {
+  write({
+    'reports/con.mdx': report('費用[@aux]。', 'sources: [aux]'),
+    'sources/aux.yaml': 'title: 題',
+  })
+  expect(await said()).toEqual([
+    'reports/con.mdx:1:1 warning file-name',
+    'sources/aux.yaml:1:1 warning file-name',
+  ])
+})
+
+test('passes over what editors and systems leave behind, and names a link that leads nowhere', async () => {
+  write({
+    'reports/a.mdx': report('費用[@s1]。'),
+    'reports/a.mdx~': 'x',
+    'reports/#a.mdx#': 'x',
+    'reports/._a.mdx': 'x',
+    'reports/.DS_Store': 'x',
+    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml~': 'x',
+    'sources/Thumbs.db': 'x',
+    'sources/desktop.ini': 'x',
+  })
+  for (const room of ['reports', 'sources'])
+    symlinkSync('editor@host.4321:17', join(folder, room, '.#a.mdx'))
+  expect(await said()).toEqual([])
+  symlinkSync('nowhere', join(folder, 'reports/gone.mdx'))
+  symlinkSync('nowhere', join(folder, 'sources/gone.yaml'))
+  symlinkSync(join(folder, 'reports/a.mdx'), join(folder, 'reports/b.mdx'))
+  expect(await said()).toEqual([
+    'sources/gone.yaml:1:1 error source-file',
+    'reports/gone.mdx:1:1 error report-file',
+  ])
+})
+
+test('finds an image whose name is composed otherwise, and names one that differs in case', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  write({
+    'reports/a.mdx': report(
+      '費用[@s1]。\n\n![点](./図/グラフ.png)\n\n![点](./photo.png)\n\n![点](./none.png)',
+    ),
+    'sources/s1.yaml': 'title: 題',
+  })
+  mkdirSync(join(folder, 'reports/図'))
+  writeFileSync(join(folder, 'reports/図', 'グラフ.png'.normalize('NFD')), png)
+  writeFileSync(join(folder, 'reports/photo.PNG'), png)
+  const path = join(folder, 'reports/a.mdx')
+  const [file] = await lintFiles(folder, [path])
+  expect(file?.messages.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '11 Missing image `./photo.png`, expected that file beside the report; `./photo.PNG` is there: write its letters alike',
+    '13 Missing image `./none.png`, expected that file beside the report',
+  ])
+  expect(imageOnDisk(path, './図/グラフ.png')).toBe(`./図/${'グラフ.png'.normalize('NFD')}`)
 })
