@@ -21,7 +21,7 @@ export const FORMAT = 'format'
 const FIELDS = Object.keys(ledgerEntry.shape)
 
 /** Where content/addresses.json of a content folder lies. */
-export const ledgerPath = (contentDir: string): string => join(contentDir, 'addresses.json')
+const ledgerPath = (contentDir: string): string => join(contentDir, 'addresses.json')
 
 const lineOf = (text: string, address: string): number => {
   const offset = text.indexOf(`\n  ${JSON.stringify(address)}:`)

@@ -24,6 +24,7 @@ import { rehypeTaskLists } from './rehype-task-lists.ts'
 import { rehypeTerms } from './rehype-terms.ts'
 import { remarkBareAddresses } from './remark-bare-addresses.ts'
 import { remarkBareNumbers } from './remark-bare-numbers.ts'
+import { remarkCardLetters } from './remark-card-letters.ts'
 import { remarkCitations } from './remark-citations.ts'
 import { remarkComponents } from './remark-components.ts'
 import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
@@ -50,6 +51,7 @@ const base = {
     remarkLinks,
     remarkLinkAddresses,
     remarkJoinLines,
+    remarkCardLetters,
     remarkPlainMarkdown,
   ],
   rehypePlugins: [

@@ -3,6 +3,7 @@ import { nameWarnings, reportSlug } from '../citations/content-folder.ts'
 import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
 import type { KnownSources } from '../citations/registry.ts'
 import { sameArticles } from '../citations/same-article.ts'
+import { cardLetterFault } from '../og/card-letters.ts'
 import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { nearest } from '../schemas/explain.ts'
 import { brokenLetters, fatal, plainText, warning } from '../schemas/messages.ts'
@@ -100,6 +101,14 @@ const checkSources = (report: ReadReport, registry: KnownSources): void => {
     )
 }
 
+/** Warns of letters on the report's card that no font has. */
+const checkCard = ({ file, fields, at }: ReadReport): void => {
+  for (const name of ['title', 'publisher'] as const) {
+    const fault = cardLetterFault(fields[name] ?? '')
+    if (fault !== undefined) file.messages.push(warning(fault, at([name]), 'card-letter'))
+  }
+}
+
 /** The fields of a refused frontmatter that the schema takes each for itself. */
 const soundFields = (readable: Readonly<Record<string, unknown>>): Partial<ReportData> =>
   Object.fromEntries(
@@ -166,5 +175,6 @@ export const readReport = (path: string, raw: string, registry: KnownSources): R
     at,
   }
   checkSources(report, registry)
+  checkCard(report)
   return report
 }

@@ -1,4 +1,5 @@
 import { phrases } from '../japanese/phrases.ts'
+import { clustersOf, parted } from './clusters.ts'
 
 /** What may not begin a line. */
 const NO_START =
@@ -6,8 +7,6 @@ const NO_START =
 /** What may not end a line. */
 const NO_END = /[「『（〔［｛〈《【“‘([{]$/u
 const ELLIPSIS = '…'
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
 /** How wide a text is set. */
 export type WidthOf = (text: string) => number
@@ -24,8 +23,16 @@ const joinBound = (pieces: readonly string[]): string[] => {
   return joined
 }
 
-const letters = (text: string): string[] =>
-  joinBound([...segmenter.segment(text)].map(({ segment }) => segment))
+const letters = (text: string): string[] => joinBound(clustersOf(text))
+
+/** A word of a script that writes spaces between words. */
+const WORD = /[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hang}\p{N}\p{M}'’.,&+#%-]+/gu
+
+/** Words that fit a line, and the letters of everything else. */
+const wordsOf = (text: string, widthOf: WidthOf, width: number): string[] =>
+  joinBound(parted(text, WORD, clustersOf)).flatMap((word) =>
+    widthOf(word) > width ? letters(word) : [word],
+  )
 
 /** A piece of a line: its width, and that of the space behind it, which counts within a line only. */
 interface Piece {
@@ -34,29 +41,35 @@ interface Piece {
   space: number
 }
 
-/** The pieces between which a line may break; a phrase that fits no line comes letter by letter. */
+/**
+ * The pieces between which a line may break: phrases, and words with spaces between them. One that
+ * fits no line comes word by word, and a word that fits none letter by letter.
+ */
 const piecesOf = (text: string, widthOf: WidthOf, width: number): Piece[] =>
-  joinBound(phrases(text))
-    .flatMap((phrase) => (widthOf(phrase.trimEnd()) > width ? letters(phrase) : [phrase]))
+  joinBound(phrases(text).flatMap((phrase) => phrase.split(/(?<=\s)/)))
+    .flatMap((piece) =>
+      widthOf(piece.trimEnd()) > width ? wordsOf(piece, widthOf, width) : [piece],
+    )
     .map((piece) => {
       const inked = widthOf(piece.trimEnd())
       return { text: piece, width: inked, space: widthOf(piece) - inked }
     })
 
+/** Lines as full as they get, each with the space at its end. */
 const fill = (pieces: readonly Piece[], width: number): string[] => {
   const lines: string[] = []
   let line = ''
   let filled = 0
   for (const piece of pieces) {
     if (line !== '' && filled + piece.width > width) {
-      lines.push(line.trim())
+      lines.push(line)
       line = ''
       filled = 0
     }
     line += piece.text
     filled += piece.width + piece.space
   }
-  return line === '' ? lines : [...lines, line.trim()]
+  return line === '' ? lines : [...lines, line]
 }
 
 /** The narrowest setting with the same number of lines, so that they are about equally long. */
@@ -73,7 +86,7 @@ const balance = (pieces: readonly Piece[], width: number): string[] => {
 }
 
 const cut = (line: string, widthOf: WidthOf, width: number): string => {
-  let kept = letters(line)
+  let kept = wordsOf(line, widthOf, width)
   while (kept.length > 0 && widthOf(kept.join('') + ELLIPSIS) > width) kept = kept.slice(0, -1)
   return kept.join('').replace(/[、。，．・\s]+$/u, '') + ELLIPSIS
 }
@@ -91,7 +104,8 @@ export const breakLines = (
 ): { lines: string[]; whole: boolean } => {
   const pieces = piecesOf(text, widthOf, width)
   const lines = fill(pieces, width)
-  if (lines.length <= most) return { lines: balance(pieces, width), whole: true }
-  const last = lines.slice(most - 1).join('')
-  return { lines: [...lines.slice(0, most - 1), cut(last, widthOf, width)], whole: false }
+  const trimmed = (each: readonly string[]): string[] => each.map((line) => line.trim())
+  if (lines.length <= most) return { lines: trimmed(balance(pieces, width)), whole: true }
+  const last = cut(lines.slice(most - 1).join(''), widthOf, width)
+  return { lines: [...trimmed(lines.slice(0, most - 1)), last], whole: false }
 }

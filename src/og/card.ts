@@ -1,7 +1,8 @@
 import type { CardView } from '../data/view.ts'
 import { breakLines } from './break-lines.ts'
 import { Canvas, HEIGHT, WIDTH } from './canvas.ts'
-import { advance, settable, stampsOf } from './glyphs.ts'
+import { settable } from './clusters.ts'
+import { advance, stampsOf } from './glyphs.ts'
 
 const MARGIN = 72
 const TITLE_TOP = 112
@@ -16,14 +17,16 @@ const SIZES = [
   [66, 3],
   [56, 4],
   [46, 5],
+  [40, 6],
+  [34, 8],
 ] as const
 const FINGERPRINT = { left: 912, top: 124, width: WIDTH - MARGIN - 912, height: 340, most: 10 }
 
 const write = (text: string, size: number, left: number, baseline: number, strength = 1): void => {
   let pen = left
-  for (const { letter, stamp } of stampsOf(text, size, strength)) {
+  for (const { width, stamp } of stampsOf(text, size, strength)) {
     canvas.stamp(stamp, Math.round(pen), baseline)
-    pen += advance(letter, size)
+    pen += width
   }
 }
 
@@ -68,8 +71,8 @@ const drawFoot = (publisher: string, facts: string): void => {
 }
 
 /**
- * Draws a card of 1200×630 pixels as a PNG file; the same card gives the same bytes.
- * Throws where no font has one of its letters, with the word.
+ * Draws a card of 1200×630 pixels as a PNG file; the same card gives the same bytes. A letter that no
+ * font has is a box.
  */
 export const drawCard = (card: CardView): Buffer => {
   canvas.clear()

@@ -1,72 +1,65 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
-import { create, type Font, type Glyph } from 'fontkit'
+import { clustersOf } from './clusters.ts'
+import { fontFor } from './fonts.ts'
 import { inMap, makeStamp, type Stamp } from './stamp.ts'
 
 /** Shades between paper and ink. */
 export const LEVELS = 8
 
-const FONTS = [
-  '@expo-google-fonts/noto-serif-jp/600SemiBold/NotoSerifJP_600SemiBold.ttf',
-  '@expo-google-fonts/noto-emoji/500Medium/NotoEmoji_500Medium.ttf',
-]
-
-const open = (name: string): Font => {
-  const font = create(readFileSync(createRequire(import.meta.url).resolve(name)))
-  if (!('glyphForCodePoint' in font))
-    throw new Error(`Unexpected collection ${name}, expected a font`)
-  return font
+/** What is drawn as one, as an outline with the pen at its left on the baseline. */
+interface Shape {
+  /** SVG paths, in units with y upwards. */
+  paths: { outline: string; x: number; y: number }[]
+  /** How much thicker its lines are drawn, in thousandths of its size. */
+  thicken: number
+  width: number
+  unitsPerEm: number
 }
 
-let opened: Font[] | undefined
-const fonts = (): Font[] => {
-  opened ??= FONTS.map(open)
-  return opened
+/** A box in the place of a letter that no font has. */
+const BOX: Shape = {
+  paths: [{ outline: 'M90 -80H910V820H90ZM150 -20V760H850V-20Z', x: 0, y: 0 }],
+  thicken: 0,
+  width: 1000,
+  unitsPerEm: 1000,
 }
 
-/** Signs that show nothing by themselves: joiners, variation selectors. */
-const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
-
-/** A text as it is set: composed, without invisible signs, every space a space. */
-export const settable = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
-
-/** The first font that has a letter; throws where none has it, with the letter and its word. */
-const fontFor = (letter: string, word: string): Font => {
-  const code = letter.codePointAt(0) ?? 0
-  const font = fonts().find((candidate) => candidate.hasGlyphForCodePoint(code))
-  if (font) return font
-  throw new Error(
-    `Unexpected letter 「${letter}」 (U+${code.toString(16).toUpperCase().padStart(4, '0')}) in 「${word}」, expected one that the fonts of the card have; write the title without it`,
-  )
-}
-
-const glyphs = new Map<string, { glyph: Glyph; unitsPerEm: number }>()
-
-const glyphOf = (letter: string, word: string): { glyph: Glyph; unitsPerEm: number } => {
-  const known = glyphs.get(letter)
-  if (known) return known
-  const font = fontFor(letter, word)
-  const found = {
-    glyph: font.glyphForCodePoint(letter.codePointAt(0) ?? 0),
-    unitsPerEm: font.unitsPerEm,
+const shape = (cluster: string): Shape => {
+  const found = fontFor(cluster)
+  if (!found) return BOX
+  const { font, thicken } = found
+  const { unitsPerEm } = font
+  const [first = '', ...more] = cluster
+  if (more.length === 0) {
+    const glyph = font.glyphForCodePoint(first.codePointAt(0) ?? 0)
+    const paths = [{ outline: glyph.path.toSVG(), x: 0, y: 0 }]
+    return { paths, thicken, width: glyph.advanceWidth, unitsPerEm }
   }
-  glyphs.set(letter, found)
-  return found
-}
-
-/** How far a text moves the pen, in pixels at a size. Throws where no font has one of its letters. */
-export const advance = (text: string, size: number): number => {
+  const { glyphs, positions } = font.layout(cluster)
   let width = 0
-  for (const letter of text) {
-    const { glyph, unitsPerEm } = glyphOf(letter, text)
-    width += (glyph.advanceWidth * size) / unitsPerEm
-  }
-  return width
+  const paths = glyphs.map((glyph, index) => {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {}
+    const x = width + xOffset
+    width += xAdvance
+    return { outline: glyph.path.toSVG(), x, y: yOffset }
+  })
+  return { paths, thicken, width, unitsPerEm }
 }
 
-/** A letter's levels of ink, row by row, in a cell of `size * 2` pixels. */
+const shapes = new Map<string, Shape>()
+const shapeOf = (cluster: string): Shape => inMap(shapes, cluster, () => shape(cluster))
+
+/** How far one piece of a text moves the pen, in pixels at a size. */
+const widthOf = (cluster: string, size: number): number => {
+  const { width, unitsPerEm } = shapeOf(cluster)
+  return (width * size) / unitsPerEm
+}
+
+/** How far a text moves the pen, in pixels at a size. */
+export const advance = (text: string, size: number): number =>
+  clustersOf(text).reduce((width, cluster) => width + widthOf(cluster, size), 0)
+
+/** A letter's levels of ink, row by row, in a cell with room around it. */
 interface Cell {
   size: number
   side: number
@@ -79,12 +72,17 @@ const cells = new Map<number, Map<string, Cell>>()
  * Draws a letter. Each on a sheet of its own: beside others it would stand at another place, where its
  * edges are rounded otherwise, and a card's bytes would tell what was drawn before it.
  */
-const drawLetter = (letter: string, size: number): Cell => {
-  const side = Math.ceil(size * 2)
-  const { glyph, unitsPerEm } = glyphOf(letter, letter)
+const drawLetter = (cluster: string, size: number): Cell => {
+  const { paths, thicken, unitsPerEm } = shapeOf(cluster)
+  const side = Math.ceil(Math.max(size * 2, widthOf(cluster, size) + size))
   const scale = size / unitsPerEm
-  const path = `<path transform="translate(${size / 2} ${size * 1.4}) scale(${scale} ${-scale})" d="${glyph.path.toSVG()}"/>`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${path}</svg>`
+  const stroke =
+    thicken === 0 ? '' : ` stroke="black" stroke-width="${(thicken * unitsPerEm) / 1000}"`
+  const drawn = paths.map(({ outline, x, y }) => {
+    const place = x === 0 && y === 0 ? '' : ` translate(${x} ${y})`
+    return `<path transform="translate(${size / 2} ${size * 1.4}) scale(${scale} ${-scale})${place}" d="${outline}"${stroke}/>`
+  })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${drawn.join('')}</svg>`
   const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
   const levels = new Uint8Array(side * side)
   for (let at = 0; at < levels.length; at++)
@@ -100,21 +98,22 @@ const stampOf = ({ size, side, levels }: Cell, strength: number): Stamp =>
 const stamps = new Map<string, Map<string, Stamp>>()
 
 /**
- * The letters of a text as they are stamped at a size, each drawn once in a build.
+ * The letters of a text as they are stamped at a size, each drawn once in a build, with how far they
+ * move the pen.
  * @param strength how much of the ink is taken, 1 or less
  */
 export const stampsOf = (
   text: string,
   size: number,
   strength: number,
-): { letter: string; stamp: Stamp }[] => {
+): { width: number; stamp: Stamp }[] => {
   const drawn = inMap(cells, size, () => new Map<string, Cell>())
   const known = inMap(stamps, `${size} ${strength}`, () => new Map<string, Stamp>())
-  return [...text].map((letter) => ({
-    letter,
-    stamp: inMap(known, letter, () =>
+  return clustersOf(text).map((cluster) => ({
+    width: widthOf(cluster, size),
+    stamp: inMap(known, cluster, () =>
       stampOf(
-        inMap(drawn, letter, () => drawLetter(letter, size)),
+        inMap(drawn, cluster, () => drawLetter(cluster, size)),
         strength,
       ),
     ),

@@ -18,10 +18,7 @@ export const cardPaths = <Params>(
 /** The picture of a key that `pictureKey` made. */
 export const pictureOfKey = (key: string): Picture => JSON.parse(key.slice(MARK.length)) as Picture
 
-/**
- * A picture as a file's bytes: a card is a PNG, a code an SVG. Throws where no font has a letter of a
- * card, with the word.
- */
+/** A picture as a file's bytes: a card is a PNG, a code an SVG. */
 export const drawPicture = async (picture: Picture): Promise<Uint8Array<ArrayBuffer>> => {
   // What draws is loaded by the first picture: most builds after an edit draw none.
   if (picture.kind === 'card')

@@ -59,7 +59,7 @@ export const brokenLetters = (text: string): VFileMessage[] =>
   })
 
 /** A path as an editor would type it: from the working folder where it lies inside, else absolute. */
-export const shownPath = (path: string): string => {
+const shownPath = (path: string): string => {
   const inside = relative(process.cwd(), path)
   return inside === '' || inside.startsWith('..') ? path : inside.replaceAll('\\', '/')
 }

@@ -107,3 +107,15 @@ test('refuses an image whose address can not be decoded', async () => {
     '6:1 Unexpected image `./50%.png`, expected %25 for a percent sign in its name (image)',
   ])
 })
+
+test('warns of letters that no font of the card has, in title and headings, and of those alone', async () => {
+  expect(
+    await messagesOf(
+      '---\ntitle: 見本\u{13000}\npublished: 2025-02-14\n---\n\n## 腾讯\u{12000} [#a]\n\n#### 深い\u{12000} [#b]\n\n本文\u{12000}。\n',
+    ),
+  ).toEqual([
+    '2:1 Unexpected report without sources, expected a list `sources` (no-sources)',
+    '2:8 Unexpected letter 「\u{13000}」 (U+13000), expected letters that the fonts of the card have; the card shows a box there (card-letter)',
+    '6:1 Unexpected letter 「\u{12000}」 (U+12000), expected letters that the fonts of the card have; the card shows a box there (card-letter)',
+  ])
+})

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import type { CardView } from '../../src/data/view.ts'
 import { breakLines } from '../../src/og/break-lines.ts'
 import { drawCard } from '../../src/og/card.ts'
-import { settable } from '../../src/og/glyphs.ts'
+import { cardLetterFault } from '../../src/og/card-letters.ts'
+import { clustersOf, settable } from '../../src/og/clusters.ts'
 
 const LONG =
   '見本電機が発表した推論向け半導体の大幅な値下げは、学習費用の常識と輸出規制の前提をどこまで変えるのか（第三回・前編）'
@@ -86,10 +87,70 @@ test('has letters that fonts often lack: 𠮷, ～, ① and ☕', () => {
   expect(drawCard(card('𠮷野～推論・量子化①と２０２５年の☕市場'))).toBeInstanceOf(Buffer)
 })
 
-test('a letter that no font has stops with the letter and its word', () => {
-  expect(() => drawCard(card('見本𓀀電機の値下げ'))).toThrow(
-    /Unexpected letter 「𓀀」 \(U\+13000\) in 「[^」]*𓀀[^」]*」, expected one that the fonts of the card have/,
+test('draws letters of other scripts, flags and joined words, and a box for a letter that no font has', () => {
+  const inked = (title: string): number =>
+    pixelsOf(drawCard(card(title)))
+      .slice(100, 320)
+      .flat()
+      .filter((level) => level > 0).length
+  const BOX = '\u{13000}'
+  expect(inked('腾讯🇯🇵')).not.toBe(inked(BOX.repeat(3)))
+  for (const text of [
+    '腾',
+    '书',
+    '삼',
+    '₂',
+    '🇯🇵',
+    '👨‍👩‍👧',
+    'الذكاء',
+    'ไทย',
+    'हिन्दी',
+    'עברית',
+    '𠮷',
+  ]) {
+    expect(cardLetterFault(text), text).toBeUndefined()
+  }
+  expect(inked(BOX)).toBeGreaterThan(200)
+})
+
+test('names each letter that no font has, once', () => {
+  expect(cardLetterFault('見本\u{13000}電機\u{13000}と\u{12000}')).toBe(
+    'Unexpected letter 「\u{13000}」 (U+13000), 「\u{12000}」 (U+12000), expected letters that the fonts of the card have; the card shows a box there',
   )
+})
+
+test('sets a flag and a family as one, and Arabic words with their spaces', () => {
+  expect(clustersOf('日🇯🇵と👨‍👩‍👧、الذكاء الاصطناعيは')).toEqual([
+    '日',
+    '🇯🇵',
+    'と',
+    '👨‍👩‍👧',
+    '、',
+    'الذكاء الاصطناعي',
+    'は',
+  ])
+})
+
+test('breaks between Latin words, and inside one only where it fits no line', () => {
+  expect(breakLines('Understanding the Shock of Reasoning', widthOf, 16, 9).lines).toEqual([
+    'Understanding',
+    'the Shock of',
+    'Reasoning',
+  ])
+  expect(breakLines('半導体SemiconductorSupplyの再編', widthOf, 12, 9).lines.join('')).toBe(
+    '半導体SemiconductorSupplyの再編',
+  )
+  expect(breakLines('the Semiconductor Supply', widthOf, 15, 1).lines).toEqual(['the…'])
+})
+
+test('uses the room of a card for a long title before it clips one', () => {
+  const words = Array.from({ length: 12 }, () => '長い題名がさらに続く')
+  const last = (title: string): number =>
+    pixelsOf(drawCard(card(title)))
+      .slice(0, 480)
+      .findLastIndex((row) => row.some((level) => level > 0))
+  expect(last(words.slice(0, 11).join(''))).toBeGreaterThan(330)
+  expect(last(words.slice(0, 12).join(''))).toBeLessThan(480)
 })
 
 test('sets a decomposed letter as one, and no invisible sign', () => {

@@ -15,7 +15,10 @@ let site: WarmSite
 
 beforeAll(async () => {
   site = await WarmSite.make({
-    'reports/a.mdx': report('甲の記事', 1, '甲の本文'),
+    'reports/a.mdx': report('甲の記事', 1, '甲の本文').replace(
+      '[s1, s2]',
+      '[s1, s2, { withdrawn: s3, reason: 取り下げた。 }]',
+    ),
     'reports/b.mdx': report(
       '乙の記事',
       2,
@@ -86,12 +89,16 @@ test('a new version of a package forgets every page', async () => {
   expect(statSync(page).ino).not.toBe(ino)
 })
 
-test('a site that somebody changed by hand is put right', async () => {
+test('a site whose pages somebody changed by hand is put right, and a file of theirs stays', async () => {
   const before = snapshot(site.outDir)
   writeFileSync(join(site.outDir, 'reports/a/index.html'), '<p>別の頁</p>')
   rmSync(join(site.outDir, 'reports/b'), { recursive: true })
-  writeFileSync(join(site.outDir, 'stray.html'), '<p>余計な頁</p>')
-  expect(await site.build()).toEqual(before)
+  writeFileSync(join(site.outDir, 'stray.html'), '<p>人の頁</p>')
+  expect(await site.build()).toEqual({
+    ...before,
+    'stray.html': snapshot(site.outDir)['stray.html'],
+  })
+  rmSync(join(site.outDir, 'stray.html'))
 })
 
 test('broken and half-written caches are ignored', async () => {

@@ -1,0 +1,22 @@
+import type { Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
+import { cardLetterFault } from '../og/card-letters.ts'
+import { warning } from '../schemas/messages.ts'
+import { contextOf } from './report-context.ts'
+import { visit } from './visit.ts'
+
+/** The deepest headings whose sections have a card of their own. */
+const DEEPEST = 3
+
+/** Warns of letters in headings that no font of the cards has. */
+export function remarkCardLetters() {
+  return (tree: Root, file: VFile): void => {
+    if (!contextOf(file)) return
+    visit(tree, 'heading', (heading) => {
+      const fault = heading.depth <= DEEPEST ? cardLetterFault(toString(heading)) : undefined
+      if (fault !== undefined)
+        file.messages.push(warning(fault, heading.position?.start, 'card-letter'))
+    })
+  }
+}
