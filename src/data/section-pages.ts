@@ -7,6 +7,9 @@ import type { ReportView, SectionPageView, SectionView } from './view.ts'
 
 const pageOf = (report: ReportView, section: SectionView): SectionPageView => ({
   title: `${section.title} — ${report.title.full}`,
+  section: section.title,
+  report: report.title.full,
+  lead: section.lead,
   description: section.lead || report.description,
   address: urlTo(section.path),
   image: urlTo(fileIn(section.path, 'card.png')),

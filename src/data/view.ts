@@ -167,6 +167,10 @@ export interface SectionView {
 /** The page by which a section is shared. */
 export interface SectionPageView {
   title: string
+  /** The section's heading, its report's title, and its first sentence, which may be empty. */
+  section: string
+  report: string
+  lead: string
   description: string
   /** Its own address, and its picture's. */
   address: string

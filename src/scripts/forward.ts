@@ -1,4 +1,7 @@
-/** Takes the anchor along to the new address; without script the page leads to its beginning. */
+/** Leads on to where the page's link leads, with the anchor that readers came with where the link has none. */
 const link = document.querySelector('a')
-if (link && location.hash !== '' && link.hash === '')
-  location.replace(new URL(location.hash, link.href))
+if (link) {
+  const target = new URL(link.href)
+  if (target.hash === '') target.hash = location.hash
+  location.replace(target)
+}

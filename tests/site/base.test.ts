@@ -128,10 +128,8 @@ describe.each([
     )
     expect(image).toBe(`${ORIGIN}${base}reports/deepseek-nvidia/conclusion/card.png`)
     expect(read(image.slice((ORIGIN + base).length)).slice(1, 4)).toBe('PNG')
-    expect(canonicalOf(page)).toBe(address)
-    expect(all(page, 'meta[http-equiv=refresh]')[0]?.properties.content).toBe(
-      `0; url=${base}${path.slice(1)}#conclusion`,
-    )
+    expect(canonicalOf(page)).toBe(ORIGIN + base + own.slice(1))
+    expect(all(page, 'main a')[0]?.properties.href).toBe(`${base}${path.slice(1)}#conclusion`)
   })
 })
 
