@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/browser/**'],
+          testTimeout: MINUTE,
         },
       },
       {

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { nearestIfClose } from '../schemas/explain.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
 import { type FileMessage, fatal } from '../schemas/messages.ts'
+import { linkFaults } from './check-links.ts'
 import { numberFault } from './check-numbers.ts'
 import {
   earlierAnchors,
@@ -117,8 +118,8 @@ const numberFaults = (ledger: Ledger, now: Now): FileMessage[] =>
   })
 
 /**
- * Every published address that would lead nowhere or to two things, and every number of a reference
- * list that would mean another source, at the place where an editor mends it.
+ * Every published address that would lead nowhere or to two things, every number of a reference list
+ * that would mean another source, and every link to an address that the site lacks, at the place where an editor mends it.
  */
 export const checkLedger = (ledger: Ledger, published: Published): FileMessage[] => {
   const now = nowOf(ledger, published)
@@ -134,6 +135,7 @@ export const checkLedger = (ledger: Ledger, published: Published): FileMessage[]
     ...topicFaults(contentDir, published),
     ...aliasFaults(contentDir, published),
     ...numberFaults(ledger, now),
+    ...linkFaults(ledger, published, now.pages, now.reports),
     ...faults,
   ]
 }

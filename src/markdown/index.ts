@@ -13,6 +13,7 @@ import { rehypeCorrections } from './rehype-corrections.ts'
 import { rehypeFootnotes } from './rehype-footnotes.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
+import { rehypeLinkTargets } from './rehype-link-targets.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
 import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
@@ -27,11 +28,14 @@ import { remarkBareNumbers } from './remark-bare-numbers.ts'
 import { remarkCardLetters } from './remark-card-letters.ts'
 import { remarkCitations } from './remark-citations.ts'
 import { remarkComponents } from './remark-components.ts'
+import { remarkFullWidth } from './remark-full-width.ts'
 import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
 import { remarkJoinLines } from './remark-join-lines.ts'
 import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
+import { remarkLostText } from './remark-lost-text.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
+import { remarkNestedLinks } from './remark-nested-links.ts'
 import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
 
@@ -48,6 +52,9 @@ const base = {
     remarkHeadingAnchors,
     remarkCitations,
     remarkBareNumbers,
+    remarkNestedLinks,
+    remarkLostText,
+    remarkFullWidth,
     remarkLinks,
     remarkLinkAddresses,
     remarkJoinLines,
@@ -68,6 +75,7 @@ const base = {
     rehypeTerms,
     rehypeTables,
     rehypeTaskLists,
+    rehypeLinkTargets,
     rehypePrefixIds,
   ],
   remarkRehype: {

@@ -73,9 +73,13 @@ const refuseLostNotes = (node: Text, file: VFile): void => {
   }
 }
 
+/** Whether a definition's name is that of a citation, so that the line can't be one of a link. */
+export const isNumberDefinition = ({ label }: Pick<Definition, 'label'>): boolean =>
+  /^@|^\d{1,3}$/.test((label ?? '').trim())
+
 const refuseDefinition = (node: Definition, file: VFile): void => {
+  if (!isNumberDefinition(node)) return
   const label = node.label ?? ''
-  if (!/^@|^\d{1,3}$/.test(label.trim())) return
   const reason = `Unexpected link definition \`[${label}]:\`, expected text; write \\[${label}]: if the line is text`
   refuse(file, reason, node, 'number-definition')
 }

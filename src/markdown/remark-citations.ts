@@ -53,18 +53,30 @@ const checkCluster = (
   })
 }
 
-const BARE_KEY = /(?<![\w@./[-])@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/g
+const BARE_KEY = /(?<![\w@./[［【〔-])@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/g
 
 /** `@key` outside brackets is refused where it names a source; any other @handle stays text. */
-const refuseBareKeys = (text: string, node: Text, file: VFile, report: ReportContext): void => {
-  for (const [raw, key = ''] of text.matchAll(BARE_KEY))
-    if (report.sources.some((source) => source.key === key))
+const refuseBareKeys = (
+  text: string,
+  node: Text,
+  file: VFile,
+  report: ReportContext,
+  from: number,
+): void => {
+  let next = from
+  // An escaped bracket is text, whatever it holds.
+  const outside = text.replace(/\[[^[\]]*@[^[\]]*\]/g, (raw) => ' '.repeat(raw.length))
+  for (const [raw, key = ''] of outside.matchAll(BARE_KEY)) {
+    const piece = findPiece(file, node, raw, next)
+    next = piece.next
+    if (report.sources.some((source) => source.key === key) && !piece.escaped)
       refuse(
         file,
         `Unexpected citation \`${raw}\` without brackets, expected \`[${raw}]\``,
-        findPiece(file, node, raw, 0).place,
+        piece.place,
         'citation-form',
       )
+  }
 }
 
 /** Where the marks of a citation will stand. */
@@ -75,6 +87,9 @@ const placeholder = (index: number): PhrasingContent => ({
 })
 
 const isLink = ({ type }: Nodes): boolean => type === 'link' || type === 'linkReference'
+
+/** A term is a link to its explanation. */
+const isTerm = (node: Nodes): boolean => node.type === 'mdxJsxTextElement' && node.name === 'Term'
 
 /** What a text node becomes: its text with a place for marks at each good citation; undefined where it has none. */
 const split = (
@@ -92,22 +107,24 @@ const split = (
     from = found.next
     if (found.escaped) continue
     const items = checkCluster(cluster, node, file, report, found.start)
-    if (ancestors.some(isLink))
+    const outer = ancestors.some(isLink) ? 'link' : ancestors.some(isTerm) ? '<Term>' : ''
+    if (outer !== '')
       refuse(
         file,
-        `Unexpected citation \`${cluster.raw}\` inside a link, expected it behind the link`,
+        `Unexpected citation \`${cluster.raw}\` inside a ${outer}, expected it behind the ${outer}`,
         found.place,
         'citation-in-link',
       )
     if (items.length === 0) continue
     const before = node.value.slice(end, cluster.start)
+    if (!ancestors.some(isLink)) refuseBareKeys(before, node, file, report, last)
     if (before !== '') nodes.push(partOf(file, node, before, last, found.start))
     nodes.push(placeholder(report.clusters.push(items) - 1))
     end = cluster.end
     last = found.next
   }
   const rest = node.value.slice(end)
-  if (!ancestors.some(isLink)) refuseBareKeys(rest, node, file, report)
+  if (!ancestors.some(isLink)) refuseBareKeys(rest, node, file, report, last)
   if (nodes.length === 0) return undefined
   return rest === '' ? nodes : [...nodes, partOf(file, node, rest, last)]
 }

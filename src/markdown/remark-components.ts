@@ -12,6 +12,10 @@ type JsxElement = MdxJsxFlowElement | MdxJsxTextElement
 const JSX = new Set(['mdxJsxFlowElement', 'mdxJsxTextElement'])
 const CODE = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'])
 
+/** `{/* a note for editors *\/}`: nothing but comments, and nothing of it goes out. */
+const isComment = (node: Nodes): boolean =>
+  'value' in node && /^(?:\s*\/\*(?:(?!\*\/).)*\*\/)+\s*$/s.test(node.value)
+
 const refuseCode = (
   file: VFile,
   node: { type: string; value?: string; position?: JsxElement['position'] },
@@ -20,7 +24,7 @@ const refuseCode = (
   const expected =
     node.type === 'mdxjsEsm'
       ? 'text: a report runs no code; write another word first or escape the line\u2019s first letter'
-      : 'text: a report runs no code; write \\{ for a brace'
+      : 'text: a report runs no code; write \\{ for a brace, {/* … */} for a note to editors'
   refuse(
     file,
     `Unexpected code \`${node.type === 'mdxjsEsm' ? line : `{${line}}`}\`, expected ${expected}`,
@@ -157,6 +161,7 @@ const unravelChildren = (node: JsxElement): void => {
 /** What stands in a node's place: nothing for code, blocks for a paragraph of components; undefined keeps it. */
 const replacement = (node: Nodes, file: VFile): Nodes[] | undefined => {
   if (CODE.has(node.type)) {
+    if (isComment(node)) return []
     refuseCode(file, node as { type: string; value?: string })
     return []
   }

@@ -1,12 +1,13 @@
-import type { Image, Root } from 'mdast'
+import type { Definition, Image, Link, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { reportSlug } from '../citations/content-folder.ts'
 import { httpAddress } from '../schemas/fields.ts'
 import { refuse } from './refuse.ts'
-import { contextOf } from './report-context.ts'
+import { contextOf, type ReportContext } from './report-context.ts'
 import { visit } from './visit.ts'
 
-/** A path within the site, a relative path or an anchor: ASCII, as addresses are written. */
-const WITHIN_SITE = /^(?:#|\/(?!\/)|\.{1,2}\/)[\w\-./~%#?=&+:@,;]*$/
+/** A path within the site, a relative path or an anchor, in the letters of any script. */
+const WITHIN_SITE = /^(?:#|\/(?!\/)|\.{1,2}\/)[^\s\p{C}<>"`\\^{|}]*$/u
 
 const isAllowed = (url: string): boolean =>
   httpAddress.safeParse(url).success || WITHIN_SITE.test(url)
@@ -17,6 +18,22 @@ const decodedPath = (url: string): string | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** Where a link within the site leads, for whoever knows which pages there are. */
+const siteLink = (url: string, slug: string): { path: string; anchor: string } => {
+  const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/su.exec(url) ?? []
+  // The text fragment behind `:~:` is words, no place.
+  const place = decodedPath(anchor.replace(/:~:.*$/s, '')) ?? anchor
+  const { pathname } = new URL(path, `https://site.invalid/reports/${slug}/`)
+  return { path: path === '' ? '' : (decodedPath(pathname) ?? pathname), anchor: place }
+}
+
+/** Composes a link within the site, as headings and their addresses are, and notes where it leads. */
+const takeSiteLink = (node: Link | Definition, file: VFile, report: ReportContext): void => {
+  node.url = (decodedPath(node.url) ?? node.url).normalize('NFC')
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  report.links.push({ ...siteLink(node.url, reportSlug(file.path)), line, column })
 }
 
 /** The image's path as a file has it; undefined where it can't be read, after saying so. */
@@ -63,6 +80,12 @@ export function remarkLinks() {
           node,
           'link-address',
         )
+      if (
+        report &&
+        (node.type === 'link' || node.type === 'definition') &&
+        WITHIN_SITE.test(node.url)
+      )
+        takeSiteLink(node, file, report)
       if (node.type === 'imageReference')
         refuse(file, 'Unexpected image by reference, expected ![text](./file.png)', node, 'image')
       if (node.type !== 'image') return

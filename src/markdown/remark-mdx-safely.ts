@@ -12,7 +12,7 @@ const isMessage = (error: unknown): error is VFileMessage =>
 
 const expectation = (reason: string): string =>
   reason.includes('`!`')
-    ? 'no HTML comment; leave it out'
+    ? 'a note for editors as {/* … */}, which no reader sees'
     : reason.includes('acorn') || reason.includes('expression')
       ? 'text; write \\{ for a brace, and no import or export at a line\u2019s start'
       : 'text; write \\< for a less-than sign, \\{ for a brace, and [text](address) for a link'
@@ -21,7 +21,8 @@ const sayTo =
   (file: VFile) =>
   (fault: VFileMessage, place: Parameters<typeof refuse>[2]): void => {
     const reason = fault.reason.split('\n')[0] ?? fault.reason
-    refuse(file, `Unexpected MDX (${reason}), expected ${expectation(reason)}`, place, 'mdx')
+    const found = reason.includes('`!`') ? 'HTML comment' : `MDX (${reason})`
+    refuse(file, `Unexpected ${found}, expected ${expectation(reason)}`, place, 'mdx')
   }
 
 /** MDX's grammar for a report. What it can't parse becomes messages with their places, not an exception. */

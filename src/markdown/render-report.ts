@@ -71,6 +71,7 @@ const newContext = (
   firstSentence: '',
   markdown: '',
   characters: 0,
+  links: [],
   images: [],
 })
 
@@ -106,7 +107,7 @@ export const renderReport = async (
   const file = new VFile({ path: report.file.path, value: report.body, data: { report: context } })
   const html = String(await reportPipeline.process(file))
   const { outline, citations, paragraphs, leads, firstSentence, markdown, characters } = context
-  const { blocks, images, rich } = context
+  const { blocks, images, links, rich } = context
   const messages = [...report.file.messages, ...file.messages].sort(byPlace)
   if (messages.some((message) => message.fatal)) return { rendered: undefined, messages, images }
   return {
@@ -123,6 +124,7 @@ export const renderReport = async (
       firstSentence,
       markdown,
       characters,
+      links,
       imagePaths: [...new Set(images.map(({ url }) => imageOnDisk(file.path, url)))],
     },
     messages: [...messages, ...uncitedWarnings(report, context)],

@@ -62,6 +62,17 @@ export interface SectionStatements {
   unmarked: string[]
 }
 
+/** A link of the text to an address of the site itself. */
+export interface SiteLink {
+  /** Path from the site's root, composed and not percent-encoded; empty for a place in the report itself. */
+  path: string
+  /** Without its `#`; empty where there is none. */
+  anchor: string
+  /** Where it stands in the file. */
+  line: number
+  column: number
+}
+
 /** What is known of a report, without its text. */
 export interface ReportFacts {
   outline: OutlineItem[]
@@ -75,6 +86,8 @@ export interface ReportFacts {
   firstSentence: string
   /** Characters of the text, for the reading time. */
   characters: number
+  /** Links to the site's own pages. */
+  links: SiteLink[]
   /** Local and remote images, as Astro's content layer wants them. */
   imagePaths: string[]
   /** Digest of the HTML. */

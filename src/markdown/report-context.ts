@@ -4,7 +4,7 @@ import type { CitedKey } from '../citations/parse-citation.ts'
 import type { Correction } from '../schemas/correction.ts'
 import type { SourceData } from '../schemas/source.ts'
 import type { RecordedParagraph } from './paragraph-ids.ts'
-import type { Citation, OutlineItem, Paragraph, TextBlock } from './rendered-report.ts'
+import type { Citation, OutlineItem, Paragraph, SiteLink, TextBlock } from './rendered-report.ts'
 
 /** A source of the report's list with its registry entry. */
 interface ListedSource extends NumberedKey {
@@ -43,6 +43,7 @@ export interface ReportContext {
   firstSentence: string
   markdown: string
   characters: number
+  links: SiteLink[]
   images: { url: string; place: { line: number; column: number } }[]
 }
 

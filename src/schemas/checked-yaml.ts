@@ -58,6 +58,20 @@ interface Parsed {
   faults: VFileMessage[]
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A value with the letters of its texts composed, as those of reports are. */
+const composed = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (Array.isArray(value)) return value.map(composed)
+  return isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name.normalize('NFC'), composed(inner)]),
+      )
+    : value
+}
+
 /** Where a name of another value (`*name`) stands that YAML can't replace by that value. */
 const aliasPlace = (text: string): number => Math.max(0, text.search(/(?<=[:\s[,-])\*\S/))
 
@@ -78,7 +92,7 @@ const parse = (text: string): Parsed => {
   )
   if (faults.length > 0) return { document, placeAt, value: undefined, faults }
   try {
-    return { document, placeAt, value: document.toJS({ mapAsMap: false }), faults }
+    return { document, placeAt, value: composed(document.toJS({ mapAsMap: false })), faults }
   } catch (error) {
     const reason = describeSyntax('BAD_ALIAS', (error as Error).message)
     return {
@@ -126,9 +140,6 @@ const fieldStretches = (text: string): string[] => {
   })
   return stretches.map((stretch) => stretch.join('\n'))
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The fields that can be read beside those with a fault of syntax, and every such fault. */
 const readFields = (text: string, whole: readonly VFileMessage[]) => {

@@ -30,6 +30,7 @@ const report = (
   data: data(fields),
   facts: {
     outline: anchors.map((id) => ({ depth: 2, id, text: `節${id}`, explicit: true })),
+    links: [],
   },
   paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
 })

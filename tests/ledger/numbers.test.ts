@@ -31,7 +31,11 @@ const faultsOf = (sources: unknown[], slug = 'a', ledger = LEDGER): string[] => 
   const data = reportSchema.parse({ title: '題', published: '2025-02-14', sources, aliases })
   const keys = ['alpha', 'beta', 'gamma', 'delta']
   const registry = new Map(keys.map((key) => [key, sourceSchema.parse({ title: key })]))
-  const published = { reports: [{ slug, data, facts: { outline: [] } }], registry, topics: {} }
+  const published = {
+    reports: [{ slug, data, facts: { outline: [], links: [] } }],
+    registry,
+    topics: {},
+  }
   return checkLedger(parseLedger(join(folder, 'addresses.json'), ledger), published).map(
     ({ path, message }) =>
       `${path.slice(folder.length + 1)}:${message.line}:${message.column} ${message.reason} (${message.ruleId})`,

@@ -19,6 +19,7 @@ const facts: ReportFacts = {
   leads: {},
   statements: [],
   rich: false,
+  links: [],
   imagePaths: [],
   htmlDigest: 'd',
 }

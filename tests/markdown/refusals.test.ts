@@ -44,7 +44,9 @@ test.each([
   '[前](../other/)',
   '[外](https://news.example.com/a?b=1#c)',
 ])('links %s', async (text) => {
-  expect(await htmlOf(text)).toMatch(/^<p><a href="[^"]+">[^<]+<\/a><\/p>$/)
+  expect(await htmlOf(`${text}\n\n## 終わり [#end]`)).toMatch(
+    /^<p><a href="[^"]+">[^<]+<\/a><\/p>\n<h2/,
+  )
 })
 
 test('refuses an image of another host and one without a text alternative', async () => {

@@ -1,0 +1,101 @@
+import type { Definition, FootnoteDefinition, Nodes, Root, Table, Text } from 'mdast'
+import type { VFile } from 'vfile'
+import { findPiece, refuse } from './refuse.ts'
+import { isNumberDefinition } from './remark-bare-numbers.ts'
+import { contextOf } from './report-context.ts'
+import { visit } from './visit.ts'
+
+type Defined = Definition | FootnoteDefinition
+
+const writtenAs = ({ type, label, identifier }: Defined): string =>
+  `[${type === 'footnoteDefinition' ? '^' : ''}${label ?? identifier}]:`
+
+/** A row may hold more cells than its head: no page would show them. */
+const refuseCells = (table: Table, file: VFile): void => {
+  const [head, ...rows] = table.children
+  const most = head?.children.length ?? 0
+  for (const row of rows) {
+    const cell = row.children[most]
+    if (cell)
+      refuse(
+        file,
+        `Unexpected cell beyond the ${most} of the table's head, expected a head for it, or \\| for a bar that is text`,
+        cell,
+        'table-cell',
+      )
+  }
+}
+
+const usesIn = (tree: Root): Set<string> => {
+  const used = new Set<string>()
+  visit(tree, (node) => {
+    if (node.type === 'footnoteReference') used.add(`footnoteDefinition ${node.identifier}`)
+    if (node.type === 'linkReference' || node.type === 'imageReference')
+      used.add(`definition ${node.identifier}`)
+  })
+  return used
+}
+
+/** Of definitions, the first of a name counts and one that nothing names is dropped. */
+const refuseDefinitions = (tree: Root, file: VFile): void => {
+  const used = usesIn(tree)
+  const first = new Map<string, number>()
+  visit(tree, (node: Nodes) => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
+    if (node.type === 'definition' && isNumberDefinition(node)) return
+    const name = `${node.type} ${node.identifier}`
+    const line = first.get(name)
+    first.set(name, line ?? node.position?.start.line ?? 0)
+    if (line !== undefined)
+      refuse(
+        file,
+        `Unexpected second \`${writtenAs(node)}\`, expected each name once; line ${line} has it already`,
+        node,
+        'repeated-definition',
+      )
+    else if (!used.has(name))
+      refuse(
+        file,
+        `Unexpected \`${writtenAs(node)}\` that nothing in the text names, expected ${node.type === 'footnoteDefinition' ? `a mark \`${writtenAs(node).slice(0, -1)}\`` : `a link \`[…]${writtenAs(node).slice(0, -1)}\``}, or no such line`,
+        node,
+        'unused-definition',
+      )
+  })
+}
+
+/** `[題][ref]`, or what follows the first bracket where that holds emphasis. */
+const REFERENCE = /(?:\[[^[\]\n]+|^)\]\[([^[\]\n]*)\]/gu
+
+const refuseReferences = (node: Text, file: VFile): void => {
+  let from = 0
+  for (const [raw, label] of node.value.matchAll(REFERENCE)) {
+    const piece = findPiece(file, node, raw, from)
+    from = piece.next
+    // A citation that can't be resolved, and figures, are told by others.
+    const isOther = raw.includes('@') || /^[[\]\d]*$/.test(raw)
+    if (piece.escaped || !piece.found || isOther) continue
+    const name = label === '' ? raw.slice(1, -3) : label
+    refuse(
+      file,
+      `Unexpected reference \`${raw}\`, expected a line \`[${name}]: https://…\`, or \\[ for a bracket that is text`,
+      piece.place,
+      'unknown-reference',
+    )
+  }
+}
+
+/**
+ * Markdown drops or passes on what it can't place, in silence: cells beyond the head of a table,
+ * definitions that stand twice or that nothing names, references without a definition. A report says
+ * so instead.
+ */
+export function remarkLostText() {
+  return (tree: Root, file: VFile): void => {
+    if (!contextOf(file)) return
+    refuseDefinitions(tree, file)
+    visit(tree, (node: Nodes) => {
+      if (node.type === 'table') refuseCells(node, file)
+      if (node.type === 'text') refuseReferences(node, file)
+    })
+  }
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { htmlOf, messagesOf, renderText } from './render.ts'
+
+/** The messages of a text whose first line is the file's sixth. */
+const said = async (text: string): Promise<string[]> =>
+  (await messagesOf(text)).map((message) => message.replace(/; write &#\d+; for.*? \(/, ' ('))
+
+test.each([
+  ['a table', '| 年 | 数 |\n| --- | ---: |\n| 2023 | 10 |\n| 2024 | 12 | 見込み[@s1] |', '9:13'],
+  [
+    'a table in a component',
+    '<DataTable caption="表">\n\n| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 | 三 |\n\n</DataTable>',
+    '10:9',
+  ],
+])('refuses a cell beyond the head of %s', async (_, text, place) => {
+  expect(await said(text)).toEqual([
+    `${place} Unexpected cell beyond the 2 of the table's head, expected a head for it, or \\| for a bar that is text (table-cell)`,
+  ])
+})
+
+test('takes a row with fewer cells than its head, and an escaped bar', async () => {
+  expect(await said('| 甲 | 乙 |\n| --- | --- |\n| 一 |\n| 一\\|二 | 三 |')).toEqual([])
+})
+
+test('refuses a note and a link definition that stand twice, at the second place', async () => {
+  expect(
+    await said(
+      '事情[^a]と[題][b]。\n\n[^a]: 一つ目。\n\n[^a]: 二つ目。\n\n[b]: https://a.example/1\n[B]: https://a.example/2',
+    ),
+  ).toEqual([
+    '10:1 Unexpected second `[^a]:`, expected each name once; line 8 has it already (repeated-definition)',
+    '13:1 Unexpected second `[B]:`, expected each name once; line 12 has it already (repeated-definition)',
+  ])
+})
+
+test('refuses a note and a link definition that nothing names', async () => {
+  expect(await said('本文。\n\n[^a]: 消える注。\n\n[よそ]: https://a.example/1')).toEqual([
+    '8:1 Unexpected `[^a]:` that nothing in the text names, expected a mark `[^a]`, or no such line (unused-definition)',
+    '10:1 Unexpected `[よそ]:` that nothing in the text names, expected a link `[…][よそ]`, or no such line (unused-definition)',
+  ])
+})
+
+test('refuses a reference without definition, and takes an escaped bracket for text', async () => {
+  expect(await said('[題][ref]と[別の題][]と[**太字**][ref]。')).toEqual([
+    '6:1 Unexpected reference `[題][ref]`, expected a line `[ref]: https://…`, or \\[ for a bracket that is text (unknown-reference)',
+    '6:10 Unexpected reference `[別の題][]`, expected a line `[別の題]: https://…`, or \\[ for a bracket that is text (unknown-reference)',
+    '6:25 Unexpected reference `][ref]`, expected a line `[ref]: https://…`, or \\[ for a bracket that is text (unknown-reference)',
+  ])
+  expect(await said('\\[題][ref]と[@s1][@s2]と[2024][2025]。')).toEqual([])
+})
+
+test.each([
+  ['@s1 によれば安い。株価[@s2]。', ['6:1']],
+  ['安い。@s1 と@s1 によれば[@s2]、@s1 は。', ['6:4', '6:9', '6:23']],
+  ['＠s1 によれば安い[@s2]。', ['6:1']],
+  ['@someone は資料ではない[@s2]。a@s1.example', []],
+])('refuses a bare key of a listed source wherever it stands: %s', async (text, places) => {
+  expect((await said(text)).map((message) => message.split(' ')[0])).toEqual(places)
+})
+
+test.each([
+  ['[前[@s1]](https://a.example)', '6:3', 'citation-in-link'],
+  ['<Term note="説明。">語[@s1]</Term>', '6:19', 'citation-in-link'],
+  ['<Term note="説明。">[語](https://a.example)</Term>', '6:18', 'nested-link'],
+  ['[題[^1]](https://a.example)\n\n[^1]: 注。', '6:3', 'nested-link'],
+  ['<Term note="説明。">語[^1]</Term>\n\n[^1]: 注。', '6:19', 'nested-link'],
+])('refuses a link within a link: %s', async (text, place, rule) => {
+  expect((await said(text)).map((message) => message.replace(/ .* /, ' '))).toContain(
+    `${place} (${rule})`,
+  )
+})
+
+test('leaves out a note for editors, and leads from an HTML comment to it', async () => {
+  const text = '前{/* 数字を確かめる[@nosuch] */}後。\n\n{/* 一行の\n覚え */}'
+  expect(await htmlOf(text)).not.toContain('確かめる')
+  const { rendered } = await renderText(text)
+  expect(rendered?.markdown).not.toMatch(/確かめる|覚え/)
+  expect(await said('<!-- 覚え -->')).toEqual([
+    '6:2 Unexpected HTML comment, expected a note for editors as {/* … */}, which no reader sees (mdx)',
+  ])
+  expect(await said('{/* 覚え */ + 1}')).toEqual([
+    '6:1 Unexpected code `{/* 覚え */ + 1}`, expected text: a report runs no code; write \\{ for a brace, {/* … */} for a note to editors (no-code)',
+  ])
+})
+
+test.each([
+  ['値下げ[＠s1]。', '6:4', '[@s1]'],
+  ['値下げ［@s1］。', '6:4', '[@s1]'],
+  ['値下げ［＠s1、p. 3］。', '6:4', '[@s1、p. 3]'],
+  ['値下げ【@s1】。', '6:4', '[@s1]'],
+  ['##　影響 [#impact]', '6:1', '## 見出し'],
+  ['＃＃ 見通し', '6:1', '## 見出し'],
+  ['##影響', '6:1', '## 見出し'],
+  ['## 影響 ［#impact］', '6:7', '[#impact]'],
+  ['## 影響 [＃impact]', '6:7', '[#impact]'],
+  ['注［＾1］。', '6:2', '[^1]'],
+  ['＜Callout title="題"＞', '6:1', '<Callout title="題">'],
+])('refuses markup in full width that would be lost: %s', async (text, place, meant) => {
+  expect(await said(text)).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^${place} Unexpected .* in full width, expected \`${RegExp.escape(meant)}\` in half width \\(full-width\\)$`,
+        'u',
+      ),
+    ),
+  ])
+})
+
+test.each([
+  ['-　項目', '- 項目'],
+  ['１．手順', '1. 項目'],
+  ['前の行\n２．手順', '2. 項目'],
+  ['＞ 引用', '> 引用'],
+  ['＊＊強調＊＊です。', '**強調**'],
+  ['［題］（https://a.example）', '[題](https://…)'],
+])('warns of other markup in full width, which stays as typed: %s', async (text, meant) => {
+  const { messages } = await renderText(text)
+  expect(
+    messages
+      .filter(({ ruleId }) => ruleId === 'full-width')
+      .map(({ fatal, reason }) => [fatal, /, expected `(.*?)` in/.exec(reason)?.[1]]),
+  ).toEqual([[false, meant]])
+})
+
+test.each([
+  '価格は＃1です。#半導体 を追う。',
+  '［注］と［２０２５］と＠someone。',
+  '一の＊印と１．５倍、５＞３。',
+  '&#65338;。&#35;#　題ではない',
+  '`［＠s1］`',
+])('takes text that only looks like markup for text: %s', async (text) => {
+  expect((await said(text)).filter((message) => message.includes('full-width'))).toEqual([])
+})
