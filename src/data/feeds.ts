@@ -1,7 +1,8 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { site } from '../site.config.ts'
+import { authorText } from './author-text.ts'
 import { feedContent } from './feed-content.ts'
-import { instantOf } from './metadata.ts'
+import { instantOf } from './instant.ts'
 import { fileIn, pathTo, urlTo } from './paths.ts'
 import { modifiedOn } from './structured-data.ts'
 import type { ReportView } from './view.ts'
@@ -37,6 +38,14 @@ export const feedReport = (view: ReportView, html: string): FeedReport => ({
   content: plain(feedContent(html, urlTo(view.path), view.sources) + changes(view)),
 })
 
+const authorsOf = ({ authors, publisher }: ReportView): { name: string; url?: string }[] =>
+  authors.length === 0
+    ? [{ name: publisher }]
+    : authors.map((name) => ({
+        name: plain(authorText(name)),
+        ...(name.url === undefined ? {} : { url: name.url }),
+      }))
+
 const item = ({ view, content }: FeedReport) => {
   const url = urlTo(view.path)
   return {
@@ -46,7 +55,7 @@ const item = ({ view, content }: FeedReport) => {
     content,
     published: new Date(instantOf(view.published.iso)),
     updated: new Date(instantOf(modifiedOn(view))),
-    author: view.author ?? view.publisher,
+    authors: authorsOf(view),
     topics: view.topics.map(({ name }) => name),
     language: view.language,
     image: urlTo(fileIn(view.path, 'card.png')),
@@ -77,7 +86,7 @@ export const rssFeed = (reports: readonly FeedReport[]): string =>
       description: report.summary,
       pubDate: report.published,
       categories: report.topics.map((name) => ({ name })),
-      dc: { creators: [report.author] },
+      dc: { creators: report.authors.map(({ name }) => name) },
       atom: { updated: report.updated },
       content: { encoded: report.content },
     })),
@@ -98,7 +107,7 @@ export const atomFeed = (reports: readonly FeedReport[]): string =>
       id: report.url,
       title: { value: report.title },
       links: [{ href: report.url, rel: 'alternate', type: 'text/html' }],
-      authors: [{ name: report.author }],
+      authors: report.authors.map(({ name, url }) => ({ name, ...(url && { uri: url }) })),
       published: report.published,
       updated: report.updated,
       categories: report.topics.map((term) => ({ term })),
@@ -125,7 +134,7 @@ export const jsonFeed = (reports: readonly FeedReport[]): string =>
         image: report.image,
         date_published: report.published,
         date_modified: report.updated,
-        authors: [{ name: report.author }],
+        authors: report.authors,
         tags: report.topics,
         language: report.language,
       })),

@@ -1,4 +1,5 @@
-import { asBibtex, asCslJson, asRis, cslItem } from '../citations/export-sources.ts'
+import { cslItem } from '../citations/csl-item.ts'
+import { type ExportFormat, exported } from '../citations/export-sources.ts'
 import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import type { Citation, ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
@@ -126,20 +127,18 @@ export const reportJson = (
     1,
   )}\n`
 
-/** The forms in which a report's references can be taken away. */
-export const REFERENCE_FORMATS = ['json', 'bib', 'ris'] as const
-export type ReferenceFormat = (typeof REFERENCE_FORMATS)[number]
+export { EXPORT_FORMATS, type ExportFormat } from '../citations/export-sources.ts'
 
 /** A report's sources, in number order, for a reference manager. */
 export const references = (
-  format: ReferenceFormat,
+  format: ExportFormat,
   sources: readonly NumberedSource[],
   registry: ReadonlyMap<string, SourceData>,
-): string => {
-  const items = sources.flatMap(({ key, number }) => {
-    const data = registry.get(key)
-    return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
-  })
-  if (format === 'json') return asCslJson(items)
-  return format === 'bib' ? asBibtex(items) : asRis(items)
-}
+): string =>
+  exported(
+    format,
+    sources.flatMap(({ key, number }) => {
+      const data = registry.get(key)
+      return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
+    }),
+  )

@@ -8,6 +8,7 @@ import type { ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
+import { authorsText } from './author-text.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
 import { groundsOf } from './grounds.ts'
 import { coveredByKey } from './keyed-page.ts'
@@ -197,7 +198,8 @@ const viewOf = async (report: Report): Promise<ReportView> => {
   const { data } = entry
   return {
     ...summary,
-    author: data.author ?? null,
+    authors: data.author ?? [],
+    author: authorsText(data.author ?? []),
     publisher: data.publisher ?? site.publisher,
     keyPoints: data.keyPoints,
     readingMinutes: Math.max(1, Math.ceil(facts.characters / CHARACTERS_A_MINUTE)),
