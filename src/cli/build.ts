@@ -8,6 +8,7 @@ import { changedSince, codeDigests, inputsDigest, publicDigest } from '../build/
 import { readKept } from '../build/kept-file.ts'
 import { putInPlace } from '../build/put-in-place.ts'
 import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
+import { dayInTokyo } from '../schemas/fields.ts'
 import { makeSite } from './make-site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -50,7 +51,8 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const cache = cacheFolder(root, contentDir)
   const recordPath = recordFile(cache, outDir)
   const code = codeDigests(root)
-  const inputs = inputsDigest(root, contentDir, code.pages)
+  const today = process.env.NEWS_SITEMAP_UNTIL || dayInTokyo(new Date())
+  const inputs = inputsDigest(root, contentDir, code.pages, today)
   const now = existsSync(outDir) ? stampsOf(outDir) : {}
   const standing = existsSync(outDir) ? readRecord(recordPath) : undefined
   if (standing?.inputs === inputs && isAsRecorded(now, standing)) {

@@ -4,7 +4,7 @@ import { authorText } from './author-text.ts'
 import { feedContent } from './feed-content.ts'
 import { instantOf } from './instant.ts'
 import { fileIn, pathTo, urlTo } from './paths.ts'
-import { modifiedOn } from './structured-data.ts'
+import { changedOn } from './structured-data.ts'
 import type { ReportView } from './view.ts'
 
 /** A report in a feed, with its text as the page shows it. */
@@ -29,6 +29,15 @@ const changes = (view: ReportView): string =>
         .map(({ dateView, summary }) => `<li>${dateView.text}：${escape(summary)}</li>`)
         .join('')}</ul>`
 
+/** Many readers of RSS show this alone: what was corrected stands in it too, the last first. */
+const summaryOf = (view: ReportView): string =>
+  [
+    ...view.corrections
+      .map(({ name, dateView, summary }) => `【${name} ${dateView.text}】${summary}`)
+      .reverse(),
+    view.description,
+  ].join(' ')
+
 const escape = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -51,10 +60,10 @@ const item = ({ view, content }: FeedReport) => {
   return {
     url,
     title: plain(view.title.full),
-    summary: plain(view.description),
+    summary: plain(summaryOf(view)),
     content,
     published: new Date(instantOf(view.published.iso)),
-    updated: new Date(instantOf(modifiedOn(view))),
+    updated: new Date(instantOf(changedOn(view) ?? view.published.iso)),
     authors: authorsOf(view),
     topics: view.topics.map(({ name }) => name),
     language: view.language,

@@ -14,6 +14,7 @@ import { site } from '../site.config.ts'
 import { authorText } from './author-text.ts'
 import { instantOf } from './instant.ts'
 import { fileIn, linkTo, pathTo } from './paths.ts'
+import { isFuture } from './today.ts'
 import type { NumberedSource, OriginView, ReportView } from './view.ts'
 
 /** Makes an address whole; the site's own paths begin with its base. */
@@ -71,15 +72,21 @@ const basis = (origin: OriginView): CreativeWork => work(origin)
 const authorsOf = (report: ReportView, urlTo: UrlTo): ReturnType<typeof bearer>[] =>
   report.authors.length === 0 ? [publisherOf(report.publisher, urlTo)] : report.authors.map(bearer)
 
-/** The day of the last change: an update or a correction, else the publication. */
-export const modifiedOn = (report: {
+interface Dated {
   published: { iso: string }
   updated: { iso: string } | null
   corrections: readonly { date: string }[]
-}): string =>
-  [report.published.iso, report.updated?.iso ?? '', ...report.corrections.map(({ date }) => date)]
-    .sort()
-    .at(-1) ?? ''
+}
+
+const daysOf = ({ published, updated, corrections }: Dated): string[] =>
+  [published.iso, updated?.iso ?? '', ...corrections.map(({ date }) => date)].sort()
+
+/** The day of the last change: an update or a correction, else the publication. */
+export const modifiedOn = (report: Dated): string => daysOf(report).at(-1) ?? ''
+
+/** The same among the days that are reached; undefined for a report whose publication is not. */
+export const changedOn = (report: Dated): string | undefined =>
+  isFuture(report.published.iso) ? undefined : daysOf(report).findLast((day) => !isFuture(day))
 
 const article = (report: ReportView, urlTo: UrlTo): AnalysisNewsArticle => ({
   // The vocabulary has one type a thing; readers of JSON-LD that know only the wider one need both.

@@ -302,8 +302,19 @@ export interface CitingPassage {
   sectionPath: string
 }
 
+/** A source's record as a file that the page itself holds. */
+export interface SourceRecord {
+  /** What the form is called: BibTeX. */
+  name: string
+  /** The file's name. */
+  file: string
+  /** The file as a data: address. */
+  href: string
+}
+
 /** A source with every report that lists it. */
 export interface SourcePageView extends SourceView {
+  records: SourceRecord[]
   passages: CitingPassage[]
   /** Reports that list it without citing it, with its number there. */
   uncitedIn: { report: ReportSummary; number: number }[]
