@@ -1,11 +1,10 @@
 import { cslItem } from '../citations/csl-item.ts'
 import { type ExportFormat, exported } from '../citations/export-sources.ts'
 import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
-import type { Citation, ReportFacts, ReportText } from '../markdown/rendered-report.ts'
+import type { ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { numberedText } from './cite-text.ts'
 import { linkTo, urlTo } from './paths.ts'
-import { modifiedOn } from './structured-data.ts'
 import type { NumberedSource, ReportView } from './view.ts'
 
 /** Plain text as it stands in a line of Markdown. */
@@ -50,82 +49,6 @@ export const reportMarkdown = (
       report.corrections.map(({ date, summary }) => `- ${date}: ${line(summary)}`),
     ),
   ].join('\n')
-
-const addressOf = (report: ReportView, id: string): string =>
-  urlTo(`${report.path}#${encodeURIComponent(id)}`)
-
-/** Citations of one sentence belong together: one passage, its sources in the order of the marks. */
-const passagesOf = (citations: readonly Citation[]): Citation[][] => {
-  const passages: Citation[][] = []
-  for (const citation of citations) {
-    const last = passages.at(-1)
-    const before = last?.[0]
-    if (before && before.sentence === citation.sentence && before.section === citation.section)
-      last.push(citation)
-    else passages.push([citation])
-  }
-  return passages
-}
-
-/** A report as data for fact-checkers: each cited passage with its address and its sources. */
-export const reportJson = (
-  report: ReportView,
-  { citations }: Pick<ReportFacts, 'citations'>,
-): string =>
-  `${JSON.stringify(
-    {
-      url: urlTo(report.path),
-      title: report.title.full,
-      description: report.description,
-      language: report.language,
-      published: report.published.iso,
-      modified: modifiedOn(report),
-      author: report.author,
-      publisher: report.publisher,
-      topics: report.topics.map(({ name }) => name),
-      origin: report.origin && { title: report.origin.title, url: report.origin.URL },
-      sections: report.outline.map(({ id, text, depth }) => ({
-        anchor: id,
-        title: text,
-        depth,
-        url: addressOf(report, id),
-      })),
-      sources: report.sources.map((source) => ({
-        number: source.number,
-        key: source.key,
-        title: source.title,
-        titleChecked: source.verified?.iso ?? null,
-        medium: source.medium,
-        author: source.author,
-        issued: source.issued?.iso ?? null,
-        accessed: source.accessed?.iso ?? null,
-        url: source.URL,
-        archive: source.archive?.URL ?? null,
-        cited: source.uses.length,
-        entry: addressOf(report, source.entryId),
-        record: urlTo(source.path),
-      })),
-      passages: passagesOf(citations).map((marks) => ({
-        text: marks[0]?.sentence ?? '',
-        section: marks[0]?.section ?? null,
-        url: addressOf(report, marks[0]?.paragraph ?? marks[0]?.section ?? ''),
-        sources: marks.map(({ number, key, locator, id }) => ({
-          number,
-          key,
-          locator,
-          mark: addressOf(report, id),
-        })),
-      })),
-      corrections: report.corrections.map(({ date, kind, summary, anchor }) => ({
-        date,
-        kind,
-        summary,
-        url: anchor === undefined ? urlTo(report.path) : addressOf(report, anchor),
-      })),
-    },
-    null,
-    1,
-  )}\n`
 
 export { EXPORT_FORMATS, type ExportFormat } from '../citations/export-sources.ts'
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { citationForms, reportRecord } from '../../src/data/cite-report.ts'
-import { references, reportJson, reportMarkdown } from '../../src/data/report-exports.ts'
-import type { Citation } from '../../src/markdown/rendered-report.ts'
+import { references, reportMarkdown } from '../../src/data/report-exports.ts'
 import type { SourceData } from '../../src/schemas/source.ts'
 import { specimen } from './specimen.ts'
 
@@ -93,45 +92,4 @@ test('the Markdown holds facts, text and numbered sources, and no title breaks o
 
 - 2025-02-20: 費用の単位を改めた。
 `)
-})
-
-const citation = (number: number, letter: string, sentence: string): Citation => ({
-  number,
-  key: `s${number}`,
-  letter,
-  id: `cite-${number}-${letter}`,
-  section: 'market',
-  paragraph: number === 4 ? 'p-abcde' : null,
-  locator: null,
-  sentence,
-})
-
-test('the data for fact-checkers joins the sources of one passage, with addresses', () => {
-  const { passages } = JSON.parse(
-    reportJson(specimen, {
-      citations: [
-        citation(4, 'a', '費用の話です。'),
-        citation(1, 'a', '費用の話です。'),
-        citation(1, 'b', '別の文です。'),
-      ],
-    }),
-  )
-  const page = 'https://tenkyo.example/news/reports/sample/'
-  expect(passages).toEqual([
-    {
-      text: '費用の話です。',
-      section: 'market',
-      url: `${page}#p-abcde`,
-      sources: [
-        { number: 4, key: 's4', locator: null, mark: `${page}#cite-4-a` },
-        { number: 1, key: 's1', locator: null, mark: `${page}#cite-1-a` },
-      ],
-    },
-    {
-      text: '別の文です。',
-      section: 'market',
-      url: `${page}#market`,
-      sources: [{ number: 1, key: 's1', locator: null, mark: `${page}#cite-1-b` }],
-    },
-  ])
 })
