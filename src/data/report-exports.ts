@@ -1,27 +1,32 @@
 import { cslItem } from '../citations/csl-item.ts'
 import { type ExportFormat, exported } from '../citations/export-sources.ts'
-import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import { markdownText as line } from '../citations/markdown-text.ts'
+import { IMAGE_PLACEHOLDER, SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import type { ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { numberedText } from './cite-text.ts'
 import { linkTo, urlTo } from './paths.ts'
 import type { NumberedSource, ReportView } from './view.ts'
 
-/** Plain text as it stands in a line of Markdown. */
-export const line = (text: string): string => text.replace(/([\\`*_[\]<>#|])/g, '\\$1')
-
+/** An entry with the anchor that the marks lead to; GitHub keeps it. */
 const sourceLine = (source: NumberedSource): string =>
-  `- \\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
+  `- <a id="${source.entryId}"></a>\\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items, '']
 
+const IMAGE_LINK = new RegExp(`${RegExp.escape(IMAGE_PLACEHOLDER)}([^\\s)>]*)`, 'g')
 const SITE_LINK = new RegExp(`${RegExp.escape(SITE_PLACEHOLDER)}([^\\s)>]*)`, 'g')
 
-/** A report as clean Markdown: its facts, its text with numbered citations, its sources under their numbers. */
+/**
+ * A report as clean Markdown: its facts, its text with numbered citations, its sources under their
+ * numbers.
+ * @param images the whole addresses of its images, by the paths that its editor wrote
+ */
 export const reportMarkdown = (
   report: ReportView,
   { markdown }: Pick<ReportText, 'markdown'>,
+  images: ReadonlyMap<string, string> = new Map(),
 ): string =>
   [
     `# ${line(report.title.full)}`,
@@ -41,7 +46,10 @@ export const reportMarkdown = (
       '要点',
       report.keyPoints.map((point) => `- ${line(point)}`),
     ),
-    markdown.trim().replace(SITE_LINK, (_, path) => urlTo(linkTo(`/${path}`, '/'))),
+    markdown
+      .trim()
+      .replace(IMAGE_LINK, (_, path) => images.get(decodeURIComponent(path)) ?? urlTo(report.path))
+      .replace(SITE_LINK, (_, path) => urlTo(linkTo(`/${path}`, '/'))),
     '',
     ...list('典拠', report.sources.map(sourceLine)),
     ...list(

@@ -242,6 +242,10 @@ const contentsBySlug = onceInBuild(
 /** The cacheKey of a page with images, of which Astro makes files each time (src/build/page-choice.ts). */
 const WITH_IMAGES = 'images'
 
+/** The cacheKey of a page or file that shows a report's text. */
+export const textKey = ({ facts, key }: ReportContent): string =>
+  facts.imagePaths.length > 0 ? WITH_IMAGES : key
+
 /**
  * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
  * page that stands is still right. In dev none has a digest, and a report that can't be shown has a
@@ -250,9 +254,9 @@ const WITH_IMAGES = 'images'
 export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
   import.meta.env.DEV
     ? (await reportSlugs()).map((slug) => ({ params: { slug } }))
-    : (await reportContents()).map(({ entry, facts, key }) => ({
-        params: { slug: entry.id },
-        cacheKey: facts.imagePaths.length > 0 ? WITH_IMAGES : key,
+    : (await reportContents()).map((content) => ({
+        params: { slug: content.entry.id },
+        cacheKey: textKey(content),
       }))
 
 /** Reads one report in dev, where others may be refused. */

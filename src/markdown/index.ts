@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, type Processor, unified } from 'unified'
+import { keepMarkdown } from './plain-tree.ts'
 import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
@@ -31,7 +32,6 @@ import { remarkJoinLines } from './remark-join-lines.ts'
 import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
-import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
@@ -50,7 +50,7 @@ const base = {
     remarkLinks,
     remarkLinkAddresses,
     remarkJoinLines,
-    remarkPlainMarkdown,
+    keepMarkdown,
   ],
   rehypePlugins: [
     rehypeCitations,

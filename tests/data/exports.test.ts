@@ -85,8 +85,8 @@ test('the Markdown holds facts, text and numbered sources, and no title breaks o
 
 ## 典拠
 
-- \\[1\\] 「題1」（題名未確認）、見本通信、2025年2月、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/1>
-- \\[4\\] 見本太郎、見本研究所、題名不明、見本通信、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/4>
+- <a id="source-1"></a>\\[1\\] 「題1」（題名未確認）、見本通信、2025年2月、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/1>
+- <a id="source-4"></a>\\[4\\] 見本太郎、見本研究所、題名不明、見本通信、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/4>
 
 ## 訂正の記録
 

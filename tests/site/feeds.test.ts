@@ -267,3 +267,28 @@ test('the page of an English report is English, and says where it is Japanese', 
   })
   expect(all(pageAt(outDir, '/reports/b/'), '.prose')[0]?.properties.lang).toBeUndefined()
 })
+
+test('the Markdown shows the figure where the page has it', () => {
+  const [image] = all(pageAt(outDir, '/reports/a/'), '.prose img')
+  const address = new URL(String(image?.properties.src), SITE).href
+  for (const name of ['reports/a.md', 'llms-full.txt'])
+    expect(read(name)).toContain(`![点](${address})\n\n図[\\[1\\]](#source-1)`)
+})
+
+test('the data of a report names its schema, which the site has', () => {
+  const { $schema } = JSON.parse(read('reports/a.json'))
+  expect(JSON.parse(read(String($schema).slice(SITE.length))).$id).toBe($schema)
+})
+
+test('the page of a source holds its record in each form', () => {
+  const links = all(pageAt(outDir, '/sources/s2/'), 'a[download]')
+  const files = links.map(({ properties }) => {
+    const [type, data = ''] = String(properties.href).split(',')
+    return [properties.download, type, Buffer.from(data, 'base64').toString().split('\n')[0]]
+  })
+  expect(files).toEqual([
+    ['s2.bib', 'data:application/x-bibtex;charset=utf-8;base64', '@online{s2,'],
+    ['s2.ris', 'data:application/x-research-info-systems;charset=utf-8;base64', 'TY  - ELEC'],
+    ['s2.json', 'data:application/vnd.citationstyles.csl+json;charset=utf-8;base64', '['],
+  ])
+})
