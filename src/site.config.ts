@@ -67,4 +67,10 @@ export const site = {
     'ニュースの分析を、その出どころとともに読む場所です。本文の番号をたどれば、もとの記事に着きます。書き改めたところは、いつ何を改めたかを残します。',
   language: 'ja',
   publisher: '典拠 Tenkyo',
+  /** Where readers and machines find out about the publisher; a path of this site, or a whole address. */
+  publisherPage: '/about/',
+  /** The publisher's sign, a raster image of at least 112 pixels on each side, in `public/`. */
+  publisherLogo: '/logo.png',
+  /** What stands between family and given name in Han, kana and Hangul: '' for 見本花子, ' ' for 見本 花子. */
+  betweenNames: '',
 } as const

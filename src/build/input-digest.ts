@@ -82,9 +82,27 @@ export const codeDigests = (root: string): CodeDigests => {
   }
 }
 
-/** A digest of everything that goes into a site, given its code's. */
-export const inputsDigest = (root: string, contentDir: string, code: string): string =>
-  digestOf(read([...pathsAt(contentDir), ...pathsAt(join(root, 'public'))]), [code])
+/** A day that a report's frontmatter names. */
+const NAMED_DAY = /\b(?:published|updated|date):\s*["']?(\d{4}-\d{2}-\d{2})/g
+
+const isAhead = ({ path, content }: InputFile, today: string): boolean =>
+  path.endsWith('.mdx') &&
+  [...content.toString().matchAll(NAMED_DAY)].some(([, day = '']) => day > today)
+
+/**
+ * A digest of everything that goes into a site, given its code's. The day is a part of it only where a
+ * report names a later one: what lies ahead stays out of feeds until it is reached.
+ */
+export const inputsDigest = (
+  root: string,
+  contentDir: string,
+  code: string,
+  today: string,
+): string => {
+  const content = read(pathsAt(contentDir))
+  const day = content.some((file) => isAhead(file, today)) ? [today] : []
+  return digestOf([...content, ...read(pathsAt(join(root, 'public')))], [code, ...day])
+}
 
 /** A digest of the files that are published as they are. */
 export const publicDigest = (root: string): string =>

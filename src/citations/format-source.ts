@@ -20,11 +20,3 @@ export const markName = (number: number, source: SourceData, locator: string): s
     title === undefined || title === medium ? '' : `「${title}」`,
   ].join('')
 }
-
-/** Authors' names joined for Japanese text, or null where none is known. */
-export const authorsOf = (source: SourceData): string | null =>
-  source.author
-    ?.map((name) =>
-      'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
-    )
-    .join('、') ?? null

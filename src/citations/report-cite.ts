@@ -2,20 +2,15 @@ import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Element, Root } from 'hast'
-import { Cite, rehypeCitationGenerator } from 'rehype-citation'
+import { rehypeCitationGenerator } from 'rehype-citation'
 import { VFile } from 'vfile'
+import { addStyle, enginePlugins as plugins } from './citation-style.ts'
 import type { NumberedKey } from './number-sources.ts'
 
 const STYLE = 'tenkyo-report-numeric'
 const STYLE_FILE = fileURLToPath(new URL('./report-numeric.csl', import.meta.url))
 
-interface CslConfig {
-  templates: { add(name: string, xml: string): void }
-}
-
-// The package types its plugin registry as {}; this is the part of @citation-js/core that it holds.
-const plugins = Cite.plugins as { config: { get(name: '@csl'): CslConfig } }
-plugins.config.get('@csl').templates.add(STYLE, readFileSync(STYLE_FILE, 'utf8'))
+addStyle(STYLE, readFileSync(STYLE_FILE, 'utf8'))
 
 /** The generated plugin uses no processor; unified's own type asks for one. */
 type EnginePlugin = (options: Options) => (tree: Root, file: VFile) => Promise<void>

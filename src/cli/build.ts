@@ -9,6 +9,7 @@ import { readKept } from '../build/kept-file.ts'
 import { foreignNames, MADE_FILES, madeFiles } from '../build/made-files.ts'
 import { putInPlace } from '../build/put-in-place.ts'
 import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
+import { dayInTokyo } from '../schemas/fields.ts'
 import { makeSite } from './make-site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -52,7 +53,8 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const cache = cacheFolder(root, contentDir)
   const recordPath = recordFile(cache, outDir)
   const code = codeDigests(root)
-  const inputs = inputsDigest(root, contentDir, code.pages)
+  const today = process.env.NEWS_SITEMAP_UNTIL || dayInTokyo(new Date())
+  const inputs = inputsDigest(root, contentDir, code.pages, today)
   const built = madeFiles(outDir) ?? new Set()
   const now = stampsOf(outDir, built)
   const standing = existsSync(outDir) ? readRecord(recordPath) : undefined

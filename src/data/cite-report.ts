@@ -1,56 +1,64 @@
-import { asBibtex, asRis, type CslItem, dateParts } from '../citations/export-sources.ts'
+import { addStyle, bibliographyEntry } from '../citations/citation-style.ts'
+import { type CslItem, cslDate, cslNames } from '../citations/csl-item.ts'
+import { exported } from '../citations/export-sources.ts'
+import japaneseStyle from '../citations/japanese.csl?raw'
+import { isFamilyFirst, isPerson } from '../citations/names.ts'
+import type { Name } from '../schemas/name.ts'
 import { site } from '../site.config.ts'
+import { authorText } from './author-text.ts'
 import { urlTo } from './paths.ts'
 import type { CitationForms, ReportView } from './view.ts'
+
+const JAPANESE = 'tenkyo-japanese'
+addStyle(JAPANESE, japaneseStyle)
+
+/** Whoever answers for a report: its authors, else its publisher. */
+const answering = (report: ReportView): Name[] =>
+  report.authors.length === 0 ? [{ literal: report.publisher }] : cslNames(report.authors)
 
 /** A report as an item of CSL-JSON. */
 const reportItem = (report: ReportView): CslItem => ({
   id: report.slug,
   type: 'article-newspaper',
   title: report.title.full,
-  author: [{ literal: report.author ?? report.publisher }],
+  author: answering(report),
   'container-title': site.fullName,
   publisher: report.publisher,
-  issued: dateParts(report.published.iso),
+  issued: cslDate(report.published.iso),
   URL: urlTo(report.path),
   language: report.language,
 })
 
-const japanese = (report: ReportView, url: string): string =>
-  [
-    `${report.author ?? report.publisher}「${report.title.full}」`,
-    ...(report.author === null ? [] : [report.publisher]),
-    `${report.published.text}公開`,
-    ...(report.updated === null ? [] : [`${report.updated.text}更新`]),
-    url,
-  ].join('、')
+/** The site's setting says how Han, kana and Hangul names read; the engine would join them its own way. */
+const forReading = (name: Name): Name =>
+  isPerson(name) && isFamilyFirst(name) ? { literal: authorText(name) } : name
 
-// Made once: a formatter costs more than all that it formats.
-const monthNames = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
-
-const apaDate = (iso: string): string => {
-  const [year, month, day] = iso.split('-').map(Number)
-  const name = monthNames.format(new Date(Date.UTC(2000, (month ?? 1) - 1, 1)))
-  return `${year}, ${name} ${day}`
+/** A report for a style that prints it: no name stands twice, and no language changes the order of names. */
+const printedItem = ({ language, ...item }: CslItem): CslItem => {
+  const said = new Set(item.author?.map((name) => (isPerson(name) ? '' : name.literal)))
+  const once = (text: unknown): string | undefined => {
+    if (typeof text !== 'string' || said.has(text)) return undefined
+    said.add(text)
+    return text
+  }
+  return {
+    ...item,
+    author: (item.author ?? []).map(forReading),
+    'container-title': once(item['container-title']),
+    publisher: once(item.publisher),
+  }
 }
 
-const apa = (report: ReportView, url: string): string =>
-  [
-    `${report.author ?? report.publisher}.`,
-    `(${apaDate(report.published.iso)}).`,
-    `${report.title.full}.`,
-    ...(report.author === null ? [] : [`${report.publisher}.`]),
-    url,
-  ].join(' ')
+/** The report for reference managers. */
+export const reportRecord = (report: ReportView, format: 'bib' | 'ris'): string =>
+  exported(format, [reportItem(report)])
 
-/** The report as others cite it: in Japanese style, APA, BibTeX and RIS. */
+/** The report as others cite it, one line each: in the order of SIST 02, and as APA asks. */
 export const citationForms = (report: ReportView): CitationForms => {
-  const url = urlTo(report.path)
-  const item = reportItem(report)
+  const item = printedItem(reportItem(report))
+  const changed = report.updated === null ? {} : { status: `${report.updated.iso}更新` }
   return {
-    japanese: japanese(report, url),
-    apa: apa(report, url),
-    bibtex: asBibtex([item]).trim(),
-    ris: asRis([item]).trim(),
+    japanese: bibliographyEntry({ ...item, ...changed }, JAPANESE),
+    apa: bibliographyEntry(item, 'apa'),
   }
 }

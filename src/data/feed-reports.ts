@@ -2,15 +2,15 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { FEED_LENGTH, type FeedReport, feedReport } from './feeds.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { allReports, viewReport } from './reports.ts'
-import { modifiedOn } from './structured-data.ts'
+import { changedOn } from './structured-data.ts'
 
-/** The reports that were published or changed last, the newest change first. */
+/** The reports that were published or changed last, the newest change first; none before its day. */
 const lastChanged = async (): Promise<string[]> =>
   (await allReports())
-    .map(({ summary, entry }) => ({
-      slug: summary.slug,
-      day: modifiedOn({ ...summary, corrections: entry.data.corrections }),
-    }))
+    .flatMap(({ summary, entry }) => {
+      const day = changedOn({ ...summary, corrections: entry.data.corrections })
+      return day === undefined ? [] : [{ slug: summary.slug, day }]
+    })
     .sort((a, b) => (a.day === b.day ? (a.slug < b.slug ? -1 : 1) : a.day < b.day ? 1 : -1))
     .slice(0, FEED_LENGTH)
     .map(({ slug }) => slug)

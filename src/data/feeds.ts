@@ -1,9 +1,10 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { site } from '../site.config.ts'
+import { authorText } from './author-text.ts'
 import { feedContent } from './feed-content.ts'
-import { instantOf } from './metadata.ts'
+import { instantOf } from './instant.ts'
 import { fileIn, pathTo, urlTo } from './paths.ts'
-import { modifiedOn } from './structured-data.ts'
+import { changedOn } from './structured-data.ts'
 import type { ReportView } from './view.ts'
 
 /** A report in a feed, with its text as the page shows it. */
@@ -28,6 +29,15 @@ const changes = (view: ReportView): string =>
         .map(({ dateView, summary }) => `<li>${dateView.text}：${escape(summary)}</li>`)
         .join('')}</ul>`
 
+/** Many readers of RSS show this alone: what was corrected stands in it too, the last first. */
+const summaryOf = (view: ReportView): string =>
+  [
+    ...view.corrections
+      .map(({ name, dateView, summary }) => `【${name} ${dateView.text}】${summary}`)
+      .reverse(),
+    view.description,
+  ].join(' ')
+
 const escape = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -37,16 +47,24 @@ export const feedReport = (view: ReportView, html: string): FeedReport => ({
   content: plain(feedContent(html, urlTo(view.path), view.sources) + changes(view)),
 })
 
+const authorsOf = ({ authors, publisher }: ReportView): { name: string; url?: string }[] =>
+  authors.length === 0
+    ? [{ name: publisher }]
+    : authors.map((name) => ({
+        name: plain(authorText(name)),
+        ...(name.url === undefined ? {} : { url: name.url }),
+      }))
+
 const item = ({ view, content }: FeedReport) => {
   const url = urlTo(view.path)
   return {
     url,
     title: plain(view.title.full),
-    summary: plain(view.description),
+    summary: plain(summaryOf(view)),
     content,
     published: new Date(instantOf(view.published.iso)),
-    updated: new Date(instantOf(modifiedOn(view))),
-    author: view.author ?? view.publisher,
+    updated: new Date(instantOf(changedOn(view) ?? view.published.iso)),
+    authors: authorsOf(view),
     topics: view.topics.map(({ name }) => name),
     language: view.language,
     image: urlTo(fileIn(view.path, 'card.png')),
@@ -77,7 +95,7 @@ export const rssFeed = (reports: readonly FeedReport[]): string =>
       description: report.summary,
       pubDate: report.published,
       categories: report.topics.map((name) => ({ name })),
-      dc: { creators: [report.author] },
+      dc: { creators: report.authors.map(({ name }) => name) },
       atom: { updated: report.updated },
       content: { encoded: report.content },
     })),
@@ -98,7 +116,7 @@ export const atomFeed = (reports: readonly FeedReport[]): string =>
       id: report.url,
       title: { value: report.title },
       links: [{ href: report.url, rel: 'alternate', type: 'text/html' }],
-      authors: [{ name: report.author }],
+      authors: report.authors.map(({ name, url }) => ({ name, ...(url && { uri: url }) })),
       published: report.published,
       updated: report.updated,
       categories: report.topics.map((term) => ({ term })),
@@ -125,7 +143,7 @@ export const jsonFeed = (reports: readonly FeedReport[]): string =>
         image: report.image,
         date_published: report.published,
         date_modified: report.updated,
-        authors: [{ name: report.author }],
+        authors: report.authors,
         tags: report.topics,
         language: report.language,
       })),

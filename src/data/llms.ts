@@ -1,9 +1,11 @@
+import { markdownText } from '../citations/markdown-text.ts'
 import { site } from '../site.config.ts'
 import { besidePage, pathTo, urlTo } from './paths.ts'
-import { line, reportMarkdown } from './report-exports.ts'
+import { reportMarkdown } from './report-exports.ts'
+import { imageAddresses } from './report-images.ts'
 import { type ReportContent, textOf } from './reports.ts'
 
-const oneLine = (text: string): string => line(text.replace(/\s+/g, ' ').trim())
+const oneLine = (text: string): string => markdownText(text.replace(/\s+/g, ' ').trim())
 
 /** The site for language models: what it is, and each report's Markdown with a sentence about it. */
 export const llmsText = (contents: readonly ReportContent[]): string =>
@@ -28,10 +30,11 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
   ].join('\n')
 
 /** The Markdown of every report in one text, report by report: it is too large to be made whole. */
-export function* llmsFullText(contents: readonly ReportContent[]): Generator<string> {
+export async function* llmsFullText(contents: readonly ReportContent[]): AsyncGenerator<string> {
   let divider = ''
-  for (const { view, entry } of contents) {
-    yield divider + reportMarkdown(view, textOf(entry))
+  for (const content of contents) {
+    const { view, entry } = content
+    yield divider + reportMarkdown(view, textOf(entry), await imageAddresses(content))
     divider = '\n---\n\n'
   }
 }

@@ -1,28 +1,32 @@
+import { catalogueName, isPerson } from '../citations/names.ts'
+import type { Name } from '../schemas/name.ts'
+import { instantOf } from './instant.ts'
 import { besidePage, fileIn, pathTo, urlTo } from './paths.ts'
 import { modifiedOn, reportGraph, scriptJson, siteGraph } from './structured-data.ts'
 import type { MetaTag, NumberedSource, PageMetadata, ReportView } from './view.ts'
 
-/** Midnight in Tokyo of a calendar day, as machines write it. */
-export const instantOf = (day: string): string => `${day}T00:00:00+09:00`
-
 const property = (name: string, content: string): MetaTag => ({ property: name, content })
 const named = (name: string, content: string): MetaTag => ({ name, content })
 
+/** Persons as Highwire's tags have them: readers would take an organisation's words for given names. */
+const persons = (names: readonly Name[]): ['citation_author', string][] =>
+  names.filter(isPerson).map((name) => ['citation_author', catalogueName(name)])
+
 /** `citation_title=…; citation_author=…`, as reference managers and scholarly indexes read it. */
 const reference = (source: NumberedSource): string =>
-  Object.entries({
-    citation_title: source.title,
-    citation_author: source.author,
-    citation_journal_title: source.medium,
-    citation_publication_date: source.issued?.iso.replaceAll('-', '/'),
-    citation_public_url: source.URL,
-  })
+  [
+    ['citation_title', source.title],
+    ...persons(source.authors),
+    ['citation_journal_title', source.medium],
+    ['citation_publication_date', source.issued?.iso.replaceAll('-', '/')],
+    ['citation_public_url', source.URL],
+  ]
     .flatMap(([name, value]) => (value ? [`${name}=${value.replaceAll(';', ',')}`] : []))
     .join('; ')
 
 const scholarly = (report: ReportView): MetaTag[] => [
   named('citation_title', report.title.full),
-  named('citation_author', report.author ?? report.publisher),
+  ...persons(report.authors).map(([name, value]) => named(name, value)),
   named('citation_publisher', report.publisher),
   named('citation_publication_date', report.published.iso.replaceAll('-', '/')),
   named('citation_language', report.language),

@@ -2,6 +2,7 @@ import { x } from 'xastscript'
 import { site } from '../site.config.ts'
 import { urlTo } from './paths.ts'
 import { SITEMAP_NAMESPACE, xml } from './sitemap-xml.ts'
+import { isFuture } from './today.ts'
 
 /** A report as the news sitemap names it. */
 export interface NewsPage {
@@ -14,7 +15,7 @@ export interface NewsPage {
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9'
 
 const dayBefore = (day: string): string =>
-  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+  day === '' ? '' : new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 const newestOf = (pages: readonly NewsPage[]): string =>
   pages
@@ -23,20 +24,25 @@ const newestOf = (pages: readonly NewsPage[]): string =>
     .at(-1) ?? ''
 
 /**
- * The sitemap for news: what was published on a day and the day before. A build asks no clock: the day
- * is the newest report's unless the site says one.
+ * What the sitemap for news holds: what was published on a day and the day before. A build asks no
+ * clock: the day is the newest report's unless the site says one. A day that is not reached is none.
  */
-export const newsSitemap = (
+export const recentNews = (
   pages: readonly NewsPage[],
   until: string | null = site.newsUntil,
-): string => {
-  const last = until ?? newestOf(pages)
-  const recent = pages.filter(({ published }) => published <= last && published >= dayBefore(last))
-  return xml(
+): NewsPage[] => {
+  const reached = pages.filter(({ published }) => !isFuture(published))
+  const last = until ?? newestOf(reached)
+  return reached.filter(({ published }) => published <= last && published >= dayBefore(last))
+}
+
+/** The sitemap for news. The protocol allows no empty one. */
+export const newsSitemap = (pages: readonly NewsPage[]): string =>
+  xml(
     x(
       'urlset',
       { xmlns: SITEMAP_NAMESPACE, 'xmlns:news': NEWS },
-      recent.map(({ path, title, published, language }) =>
+      pages.map(({ path, title, published, language }) =>
         x('url', [
           x('loc', urlTo(path)),
           x('news:news', [
@@ -51,4 +57,3 @@ export const newsSitemap = (
       ),
     ),
   )
-}

@@ -1,27 +1,32 @@
-import { asBibtex, asCslJson, asRis, cslItem } from '../citations/export-sources.ts'
-import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
-import type { Citation, ReportFacts, ReportText } from '../markdown/rendered-report.ts'
+import { cslItem } from '../citations/csl-item.ts'
+import { type ExportFormat, exported } from '../citations/export-sources.ts'
+import { markdownText as line } from '../citations/markdown-text.ts'
+import { IMAGE_PLACEHOLDER, SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import type { ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { numberedText } from './cite-text.ts'
 import { linkTo, urlTo } from './paths.ts'
-import { modifiedOn } from './structured-data.ts'
 import type { NumberedSource, ReportView } from './view.ts'
 
-/** Plain text as it stands in a line of Markdown. */
-export const line = (text: string): string => text.replace(/([\\`*_[\]<>#|])/g, '\\$1')
-
+/** An entry with the anchor that the marks lead to; GitHub keeps it. */
 const sourceLine = (source: NumberedSource): string =>
-  `- \\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
+  `- <a id="${source.entryId}"></a>\\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items, '']
 
+const IMAGE_LINK = new RegExp(`${RegExp.escape(IMAGE_PLACEHOLDER)}([^\\s)>]*)`, 'g')
 const SITE_LINK = new RegExp(`${RegExp.escape(SITE_PLACEHOLDER)}([^\\s)>]*)`, 'g')
 
-/** A report as clean Markdown: its facts, its text with numbered citations, its sources under their numbers. */
+/**
+ * A report as clean Markdown: its facts, its text with numbered citations, its sources under their
+ * numbers.
+ * @param images the whole addresses of its images, by the paths that its editor wrote
+ */
 export const reportMarkdown = (
   report: ReportView,
   { markdown }: Pick<ReportText, 'markdown'>,
+  images: ReadonlyMap<string, string> = new Map(),
 ): string =>
   [
     `# ${line(report.title.full)}`,
@@ -41,7 +46,10 @@ export const reportMarkdown = (
       '要点',
       report.keyPoints.map((point) => `- ${line(point)}`),
     ),
-    markdown.trim().replace(SITE_LINK, (_, path) => urlTo(linkTo(`/${path}`, '/'))),
+    markdown
+      .trim()
+      .replace(IMAGE_LINK, (_, path) => images.get(decodeURIComponent(path)) ?? urlTo(report.path))
+      .replace(SITE_LINK, (_, path) => urlTo(linkTo(`/${path}`, '/'))),
     '',
     ...list('典拠', report.sources.map(sourceLine)),
     ...list(
@@ -50,97 +58,18 @@ export const reportMarkdown = (
     ),
   ].join('\n')
 
-const addressOf = (report: ReportView, id: string): string =>
-  urlTo(`${report.path}#${encodeURIComponent(id)}`)
-
-/** Citations of one sentence belong together: one passage, its sources in the order of the marks. */
-const passagesOf = (citations: readonly Citation[]): Citation[][] => {
-  const passages: Citation[][] = []
-  for (const citation of citations) {
-    const last = passages.at(-1)
-    const before = last?.[0]
-    if (before && before.sentence === citation.sentence && before.section === citation.section)
-      last.push(citation)
-    else passages.push([citation])
-  }
-  return passages
-}
-
-/** A report as data for fact-checkers: each cited passage with its address and its sources. */
-export const reportJson = (
-  report: ReportView,
-  { citations }: Pick<ReportFacts, 'citations'>,
-): string =>
-  `${JSON.stringify(
-    {
-      url: urlTo(report.path),
-      title: report.title.full,
-      description: report.description,
-      language: report.language,
-      published: report.published.iso,
-      modified: modifiedOn(report),
-      author: report.author,
-      publisher: report.publisher,
-      topics: report.topics.map(({ name }) => name),
-      origin: report.origin && { title: report.origin.title, url: report.origin.URL },
-      sections: report.outline.map(({ id, text, depth }) => ({
-        anchor: id,
-        title: text,
-        depth,
-        url: addressOf(report, id),
-      })),
-      sources: report.sources.map((source) => ({
-        number: source.number,
-        key: source.key,
-        title: source.title,
-        titleChecked: source.verified?.iso ?? null,
-        medium: source.medium,
-        author: source.author,
-        issued: source.issued?.iso ?? null,
-        accessed: source.accessed?.iso ?? null,
-        url: source.URL,
-        archive: source.archive?.URL ?? null,
-        cited: source.uses.length,
-        withdrawn: source.withdrawn,
-        entry: addressOf(report, source.entryId),
-        record: urlTo(source.path),
-      })),
-      passages: passagesOf(citations).map((marks) => ({
-        text: marks[0]?.sentence ?? '',
-        section: marks[0]?.section ?? null,
-        url: addressOf(report, marks[0]?.paragraph ?? marks[0]?.section ?? ''),
-        sources: marks.map(({ number, key, locator, id }) => ({
-          number,
-          key,
-          locator,
-          mark: addressOf(report, id),
-        })),
-      })),
-      corrections: report.corrections.map(({ date, kind, summary, anchor }) => ({
-        date,
-        kind,
-        summary,
-        url: anchor === undefined ? urlTo(report.path) : addressOf(report, anchor),
-      })),
-    },
-    null,
-    1,
-  )}\n`
-
-/** The forms in which a report's references can be taken away. */
-export const REFERENCE_FORMATS = ['json', 'bib', 'ris'] as const
-export type ReferenceFormat = (typeof REFERENCE_FORMATS)[number]
+export { EXPORT_FORMATS, type ExportFormat } from '../citations/export-sources.ts'
 
 /** A report's sources, in number order, for a reference manager. */
 export const references = (
-  format: ReferenceFormat,
+  format: ExportFormat,
   sources: readonly NumberedSource[],
   registry: ReadonlyMap<string, SourceData>,
-): string => {
-  const items = sources.flatMap(({ key, number }) => {
-    const data = registry.get(key)
-    return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
-  })
-  if (format === 'json') return asCslJson(items)
-  return format === 'bib' ? asBibtex(items) : asRis(items)
-}
+): string =>
+  exported(
+    format,
+    sources.flatMap(({ key, number }) => {
+      const data = registry.get(key)
+      return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
+    }),
+  )

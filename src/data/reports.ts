@@ -8,6 +8,7 @@ import type { ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
+import { authorsText } from './author-text.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
 import { groundsOf } from './grounds.ts'
 import { coveredByKey } from './keyed-page.ts'
@@ -200,7 +201,8 @@ const viewOf = async (report: Report): Promise<ReportView> => {
   const { data } = entry
   return {
     ...summary,
-    author: data.author ?? null,
+    authors: data.author ?? [],
+    author: authorsText(data.author ?? []),
     publisher: data.publisher ?? site.publisher,
     keyPoints: data.keyPoints,
     readingMinutes: Math.max(1, Math.ceil(facts.characters / CHARACTERS_A_MINUTE)),
@@ -243,6 +245,10 @@ const contentsBySlug = onceInBuild(
 /** The cacheKey of a page with images, of which Astro makes files each time (src/build/page-choice.ts). */
 const WITH_IMAGES = 'images'
 
+/** The cacheKey of a page or file that shows a report's text. */
+export const textKey = ({ facts, key }: ReportContent): string =>
+  facts.imagePaths.length > 0 ? WITH_IMAGES : key
+
 /**
  * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
  * page that stands is still right. In dev none has a digest, and a report that can't be shown has a
@@ -251,9 +257,9 @@ const WITH_IMAGES = 'images'
 export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
   import.meta.env.DEV
     ? (await reportSlugs()).map((slug) => ({ params: { slug } }))
-    : (await reportContents()).map(({ entry, facts, key }) => ({
-        params: { slug: entry.id },
-        cacheKey: facts.imagePaths.length > 0 ? WITH_IMAGES : key,
+    : (await reportContents()).map((content) => ({
+        params: { slug: content.entry.id },
+        cacheKey: textKey(content),
       }))
 
 /** Reads one report in dev, where others may be refused. */

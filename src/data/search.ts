@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { authorsOf, mediumOf } from '../citations/format-source.ts'
+import { mediumOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
+import { authorsText } from './author-text.ts'
 import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -36,7 +37,11 @@ const sourcesPart = async ({ entry }: Report): Promise<SearchPart[]> => {
   const lines = numberSources(entry.data.sources).flatMap(({ key }) => {
     const source = registry.get(key)
     if (!source) return []
-    return [[mediumOf(source), source.title, source['title-ja'], authorsOf(source)].filter(Boolean)]
+    return [
+      [mediumOf(source), source.title, source['title-ja'], authorsText(source.author ?? [])].filter(
+        Boolean,
+      ),
+    ]
   })
   return lines.length === 0
     ? []

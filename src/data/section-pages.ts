@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
+import { instantOf } from './instant.ts'
 import { coveredByKey } from './keyed-page.ts'
-import { instantOf } from './metadata.ts'
 import { fileIn, urlTo } from './paths.ts'
 import { reportContents, reportOf } from './reports.ts'
 import type { ReportView, SectionPageView, SectionView } from './view.ts'

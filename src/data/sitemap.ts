@@ -1,6 +1,6 @@
 import { x } from 'xastscript'
 import { listMedia } from './media.ts'
-import type { NewsPage } from './news-sitemap.ts'
+import { type NewsPage, recentNews } from './news-sitemap.ts'
 import { pathTo, urlTo } from './paths.ts'
 import { allReports } from './reports.ts'
 import { SITEMAP_NAMESPACE, xml } from './sitemap-xml.ts'
@@ -83,11 +83,19 @@ export const sitemapPortions = async (): Promise<SitemapPage[][]> => {
   )
 }
 
-/** The reports as the news sitemap wants them. */
+/** The reports of the news sitemap. */
 export const newsPages = async (): Promise<NewsPage[]> =>
-  (await allReports()).map(({ summary }) => ({
-    path: summary.path,
-    title: summary.title.full,
-    published: summary.published.iso,
-    language: summary.language,
-  }))
+  recentNews(
+    (await allReports()).map(({ summary }) => ({
+      path: summary.path,
+      title: summary.title.full,
+      published: summary.published.iso,
+      language: summary.language,
+    })),
+  )
+
+/** The addresses of the sitemaps; without news there is no sitemap for them. */
+export const sitemapPaths = async (): Promise<string[]> => [
+  pathTo('/sitemap.xml'),
+  ...((await newsPages()).length === 0 ? [] : [pathTo('/news-sitemap.xml')]),
+]

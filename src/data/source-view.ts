@@ -1,8 +1,9 @@
-import { authorsOf, hostOf, mediumOf } from '../citations/format-source.ts'
+import { hostOf, mediumOf } from '../citations/format-source.ts'
 import { correctionKinds, correctionSeals } from '../japanese/corrections.ts'
 import { japaneseDate } from '../japanese/dates.ts'
 import type { Correction } from '../schemas/correction.ts'
 import type { SourceData } from '../schemas/source.ts'
+import { authorsText } from './author-text.ts'
 import { pathTo } from './paths.ts'
 import type { CorrectionView, DateView, SourceView } from './view.ts'
 
@@ -35,7 +36,8 @@ export const sourceView = (key: string, source: SourceData): SourceView => ({
   titleBasis: source['title-basis'] ?? null,
   medium: mediumOf(source),
   publisher: source.publisher ?? null,
-  author: authorsOf(source),
+  authors: source.author ?? [],
+  author: authorsText(source.author ?? []),
   issued: dateView(source.issued),
   accessed: dateView(source.accessed),
   URL: addressOf(source) ?? null,

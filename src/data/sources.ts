@@ -5,7 +5,8 @@ import { coveredByKey } from './keyed-page.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
-import { allReports, sourceViews, usesOf } from './reports.ts'
+import { allReports, registryByKey, sourceViews, usesOf } from './reports.ts'
+import { sourceRecords } from './source-records.ts'
 import type { CitingPassage, ReportSummary, SourcePageView, SourceView } from './view.ts'
 
 interface Mentions {
@@ -77,9 +78,13 @@ export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
 })
 
 const sourcePage = async (key: string): Promise<SourcePageView> => {
-  const view = (await sourceViews()).get(key)
-  if (!view) throw new Error(`No source \`${key}\` in the registry`)
-  return { ...view, ...((await mentionsByKey()).get(key) ?? NOTHING) }
+  const [view, data] = [(await sourceViews()).get(key), (await registryByKey()).get(key)]
+  if (!view || !data) throw new Error(`No source \`${key}\` in the registry`)
+  return {
+    ...view,
+    records: sourceRecords(key, data),
+    ...((await mentionsByKey()).get(key) ?? NOTHING),
+  }
 }
 
 /** One registry entry with every passage that cites it. Throws where there is none of that key. */

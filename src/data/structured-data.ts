@@ -8,14 +8,43 @@ import type {
   Thing,
   WebSite,
 } from 'schema-dts'
+import { isPerson } from '../citations/names.ts'
+import type { Name } from '../schemas/name.ts'
 import { site } from '../site.config.ts'
-import { fileIn, pathTo } from './paths.ts'
+import { authorText } from './author-text.ts'
+import { instantOf } from './instant.ts'
+import { fileIn, linkTo, pathTo } from './paths.ts'
+import { isFuture } from './today.ts'
 import type { NumberedSource, OriginView, ReportView } from './view.ts'
 
 /** Makes an address whole; the site's own paths begin with its base. */
 type UrlTo = (path: string) => string
 
-const organization = (name: string): Organization => ({ '@type': 'Organization', name })
+type Organisation = Exclude<Organization, string>
+
+const organization = (name: string) => ({ '@type': 'Organization' as const, name })
+
+/** Who publishes a report; of the site's own publisher the settings say more. */
+const publisherOf = (name: string, urlTo: UrlTo): Organisation =>
+  name === site.publisher
+    ? {
+        ...organization(name),
+        url: urlTo(linkTo(site.publisherPage, '/')),
+        logo: { '@type': 'ImageObject', url: urlTo(pathTo(site.publisherLogo)) },
+      }
+    : organization(name)
+
+const bearer = (name: Name): Exclude<Person, string> | Organisation => ({
+  ...(isPerson(name)
+    ? {
+        '@type': 'Person' as const,
+        name: authorText(name),
+        familyName: name.family,
+        ...(name.given === undefined ? {} : { givenName: name.given }),
+      }
+    : organization(name.literal)),
+  ...(name.url === undefined ? {} : { url: name.url }),
+})
 
 /** A work that the report names; what nobody knows is left out. */
 const work = (source: {
@@ -23,13 +52,13 @@ const work = (source: {
   URL: string | null
   publisher: string | null
   language: string | null
-  author?: string | null
+  authors?: readonly Name[]
   issued?: { iso: string } | null
 }): CreativeWork => ({
   '@type': 'CreativeWork',
   ...(source.title === null ? {} : { name: source.title }),
   ...(source.URL === null ? {} : { url: source.URL }),
-  ...(source.author ? { author: { '@type': 'Person', name: source.author } } : {}),
+  ...(source.authors?.length ? { author: source.authors.map(bearer) } : {}),
   ...(source.publisher === null ? {} : { publisher: organization(source.publisher) }),
   ...(source.issued ? { datePublished: source.issued.iso } : {}),
   ...(source.language === null ? {} : { inLanguage: source.language }),
@@ -40,20 +69,24 @@ const cited = (source: NumberedSource): CreativeWork =>
 
 const basis = (origin: OriginView): CreativeWork => work(origin)
 
-const authorOf = (report: ReportView): Person | Organization =>
-  report.author === null
-    ? organization(report.publisher)
-    : { '@type': 'Person', name: report.author }
+const authorsOf = (report: ReportView, urlTo: UrlTo): ReturnType<typeof bearer>[] =>
+  report.authors.length === 0 ? [publisherOf(report.publisher, urlTo)] : report.authors.map(bearer)
 
-/** The day of the last change: an update or a correction, else the publication. */
-export const modifiedOn = (report: {
+interface Dated {
   published: { iso: string }
   updated: { iso: string } | null
   corrections: readonly { date: string }[]
-}): string =>
-  [report.published.iso, report.updated?.iso ?? '', ...report.corrections.map(({ date }) => date)]
-    .sort()
-    .at(-1) ?? ''
+}
+
+const daysOf = ({ published, updated, corrections }: Dated): string[] =>
+  [published.iso, updated?.iso ?? '', ...corrections.map(({ date }) => date)].sort()
+
+/** The day of the last change: an update or a correction, else the publication. */
+export const modifiedOn = (report: Dated): string => daysOf(report).at(-1) ?? ''
+
+/** The same among the days that are reached; undefined for a report whose publication is not. */
+export const changedOn = (report: Dated): string | undefined =>
+  isFuture(report.published.iso) ? undefined : daysOf(report).findLast((day) => !isFuture(day))
 
 const article = (report: ReportView, urlTo: UrlTo): AnalysisNewsArticle => ({
   // The vocabulary has one type a thing; readers of JSON-LD that know only the wider one need both.
@@ -64,10 +97,10 @@ const article = (report: ReportView, urlTo: UrlTo): AnalysisNewsArticle => ({
   description: report.description,
   image: urlTo(fileIn(report.path, 'card.png')),
   inLanguage: report.language,
-  datePublished: report.published.iso,
-  dateModified: modifiedOn(report),
-  author: authorOf(report),
-  publisher: organization(report.publisher),
+  datePublished: instantOf(report.published.iso),
+  dateModified: instantOf(modifiedOn(report)),
+  author: authorsOf(report, urlTo),
+  publisher: publisherOf(report.publisher, urlTo),
   isAccessibleForFree: true,
   ...(report.topics.length === 0 ? {} : { keywords: report.topics.map(({ name }) => name) }),
   ...(report.sources.length === 0 ? {} : { citation: report.sources.map(cited) }),
@@ -77,7 +110,7 @@ const article = (report: ReportView, urlTo: UrlTo): AnalysisNewsArticle => ({
     : {
         correction: report.corrections.map((correction) => ({
           '@type': 'CorrectionComment' as const,
-          datePublished: correction.date,
+          datePublished: instantOf(correction.date),
           text: correction.summary,
         })),
       }),
@@ -125,7 +158,7 @@ export const siteGraph = (urlTo: UrlTo): Graph => {
     name: site.fullName,
     description: site.description,
     inLanguage: site.language,
-    publisher: organization(site.publisher),
+    publisher: publisherOf(site.publisher, urlTo),
     potentialAction: {
       '@type': 'SearchAction',
       target: {

@@ -1,5 +1,6 @@
 import type { OutlineItem } from '../markdown/rendered-report.ts'
 import type { Correction } from '../schemas/correction.ts'
+import type { Name } from '../schemas/name.ts'
 
 /** What the data room hands to layouts and components: joined, sorted, formatted, nothing left to look up. */
 
@@ -65,6 +66,8 @@ export interface SourceView {
   /** container-title, else publisher, else host: what the reader takes for the medium. */
   medium: string
   publisher: string | null
+  authors: Name[]
+  /** The authors as readers see them; null where none is known. */
   author: string | null
   issued: DateView | null
   accessed: DateView | null
@@ -200,8 +203,6 @@ export interface CitationForms {
   japanese: string
   /** APA style, one line. */
   apa: string
-  bibtex: string
-  ris: string
 }
 
 /** One `<meta>` of a page's head. */
@@ -275,6 +276,8 @@ export interface PagesView {
 
 /** A report with all that its page shows. */
 export interface ReportView extends ReportSummary {
+  authors: Name[]
+  /** The authors as readers see them; null where the publisher alone answers for it. */
   author: string | null
   publisher: string
   keyPoints: string[]
@@ -305,8 +308,19 @@ export interface CitingPassage {
   sectionPath: string
 }
 
+/** A source's record as a file that the page itself holds. */
+export interface SourceRecord {
+  /** What the form is called: BibTeX. */
+  name: string
+  /** The file's name. */
+  file: string
+  /** The file as a data: address. */
+  href: string
+}
+
 /** A source with every report that lists it. */
 export interface SourcePageView extends SourceView {
+  records: SourceRecord[]
   passages: CitingPassage[]
   /** Reports that list it without citing it, with its number there. */
   uncitedIn: { report: ReportSummary; number: number }[]

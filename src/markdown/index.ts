@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, type Processor, unified } from 'unified'
+import { keepMarkdown } from './plain-tree.ts'
 import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
@@ -36,7 +37,6 @@ import { remarkLinks } from './remark-links.ts'
 import { remarkLostText } from './remark-lost-text.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
-import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
@@ -59,7 +59,7 @@ const base = {
     remarkLinkAddresses,
     remarkJoinLines,
     remarkCardLetters,
-    remarkPlainMarkdown,
+    keepMarkdown,
   ],
   rehypePlugins: [
     rehypeCitations,

@@ -22,6 +22,7 @@ const mark = (report: ReportContext, cited: CitedKey, number: number, letter: st
     id,
     section: null,
     paragraph: null,
+    prefix: prefix || null,
     locator: locator || null,
     sentence: '',
   })

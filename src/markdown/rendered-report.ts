@@ -24,6 +24,8 @@ export interface Citation {
   section: string | null
   /** Id of its paragraph where the ledger has recorded that, or null. */
   paragraph: string | null
+  /** Words before the key (`参照`), or null. */
+  prefix: string | null
   /** The locator as written (`p. 3`, `第3段落`), or null. */
   locator: string | null
   /** The sentence that carries it, as plain text without marks. */

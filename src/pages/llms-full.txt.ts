@@ -5,8 +5,8 @@ export const GET = async () => {
   const texts = llmsFullText(await reportContents())
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
-    pull: (controller) => {
-      const { done, value } = texts.next()
+    pull: async (controller) => {
+      const { done, value } = await texts.next()
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
     },

@@ -1,13 +1,13 @@
-import { pathTo, urlTo } from '../data/paths.ts'
+import { urlTo } from '../data/paths.ts'
+import { sitemapPaths } from '../data/sitemap.ts'
 
-export const GET = () =>
+export const GET = async () =>
   new Response(
     [
       'User-agent: *',
       'Allow: /',
       '',
-      `Sitemap: ${urlTo(pathTo('/sitemap.xml'))}`,
-      `Sitemap: ${urlTo(pathTo('/news-sitemap.xml'))}`,
+      ...(await sitemapPaths()).map((path) => `Sitemap: ${urlTo(path)}`),
       '',
     ].join('\n'),
   )

@@ -34,11 +34,13 @@ const isRealDay = (year: number, month: number, day: number): boolean => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-/** The day in Tokyo of an instant with an offset; a plain day stays as it is. */
-const dayInTokyo = (value: string): string =>
-  value.length === 10
-    ? value
-    : new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(value))
+const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
+
+/** The calendar day in Tokyo of an instant. */
+export const dayInTokyo = (instant: Date): string => tokyo.format(instant)
+
+/** A plain day stays as it is. */
+const dayOf = (value: string): string => (value.length === 10 ? value : dayInTokyo(new Date(value)))
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/
 const DAY_EXPECTED =
@@ -53,7 +55,7 @@ const isDay = (value: string): boolean => {
 export const calendarDate = z
   .string({ error: DAY_EXPECTED })
   .refine(isDay, { error: DAY_EXPECTED })
-  .transform(dayInTokyo)
+  .transform(dayOf)
 
 const PARTIAL_EXPECTED = 'a date as far as it is known: 2025-02-14, 2025-02 or 2025'
 

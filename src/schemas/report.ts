@@ -1,6 +1,7 @@
 import { z } from 'astro/zod'
 import { correctionSchema } from './correction.ts'
 import { calendarDate, citationKey, httpAddress, languageTag, lineOfText } from './fields.ts'
+import { authorList } from './name.ts'
 
 /** 元記事: the article that a report was written about, kept apart from its sources. */
 const originSchema = z.strictObject({
@@ -61,7 +62,7 @@ export const reportSchema = z.strictObject({
   updated: calendarDate
     .optional()
     .describe('The day of the last change that readers should know of.'),
-  author: lineOfText.optional().describe('Who wrote it.'),
+  author: authorList.optional().describe('Who wrote it: names in their order.'),
   publisher: lineOfText
     .optional()
     .describe("Who publishes it; the site's publisher where left out."),

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod'
 import { calendarDate, httpAddress, languageTag, lineOfText, partialDate } from './fields.ts'
+import { authorList } from './name.ts'
 
 /** Item types of CSL 1.0.2. */
 const cslType = z.enum([
@@ -50,14 +51,6 @@ const cslType = z.enum([
   'webpage',
 ])
 
-const cslName = z.union(
-  [
-    z.strictObject({ family: lineOfText, given: lineOfText.optional() }),
-    z.strictObject({ literal: lineOfText }),
-  ],
-  { error: 'a name as `family:` and `given:`, or as `literal:`' },
-)
-
 /**
  * One registry entry, content/sources/<key>.yaml. Names are CSL-JSON's; those that CSL lacks are
  * written in the same style: title-ja, archive-URL, archived, link-state, link-checked, verified,
@@ -75,11 +68,7 @@ export const sourceSchema = z
     language: languageTag
       .optional()
       .describe('Language of the source; it marks the title in the page.'),
-    author: z
-      .array(cslName)
-      .min(1, { error: 'a list of names' })
-      .optional()
-      .describe('Authors in their order.'),
+    author: authorList.optional().describe('Authors in their order.'),
     'container-title': lineOfText
       .optional()
       .describe('Newspaper, journal or site that carried it.'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { authorsOf, hostOf, markName, mediumOf } from '../../src/citations/format-source.ts'
+import { hostOf, markName, mediumOf } from '../../src/citations/format-source.ts'
 
 test('shows a look-alike host as punycode and drops www.', () => {
   expect(hostOf('https://ex\u0430mple.com/')).toBe('xn--exmple-4nf.com')
@@ -18,14 +18,4 @@ test.each([
 test('leaves out of a mark\u2019s name what is not known', () => {
   expect(markName(4, { type: 'webpage', URL: 'https://a.example/x' }, '')).toBe('出典4 a.example')
   expect(markName(4, { type: 'webpage', title: '本' }, '第2章')).toBe('出典4、第2章 本')
-})
-
-test('joins authors, and says nothing where none is known', () => {
-  expect(
-    authorsOf({
-      type: 'webpage',
-      author: [{ family: 'Doe', given: 'Jo' }, { literal: '見本 花子' }],
-    }),
-  ).toBe('Jo Doe、見本 花子')
-  expect(authorsOf({ type: 'webpage' })).toBe(null)
 })

@@ -37,7 +37,7 @@ test.each([
   [
     'an empty field',
     'title: 題\nauthor: null',
-    '2:9 Unexpected an empty value in field `author`, expected a list',
+    '2:9 Unexpected an empty value in field `author`, expected a person',
   ],
   [
     'an empty publisher',

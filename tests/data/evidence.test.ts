@@ -16,6 +16,7 @@ const cites = (number: number, section: string | null): Citation => ({
   key: `s${number}`,
   letter: 'a',
   id: '',
+  prefix: null,
   locator: null,
   paragraph: null,
   sentence: '',

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { asBibtex, asRis, cslItem } from '../../src/citations/export-sources.ts'
-import { citationForms } from '../../src/data/cite-report.ts'
-import { references, reportJson, reportMarkdown } from '../../src/data/report-exports.ts'
-import type { Citation } from '../../src/markdown/rendered-report.ts'
+import { citationForms, reportRecord } from '../../src/data/cite-report.ts'
+import { references, reportMarkdown } from '../../src/data/report-exports.ts'
 import type { SourceData } from '../../src/schemas/source.ts'
 import { specimen } from './specimen.ts'
 
@@ -17,41 +15,6 @@ const SOURCE: SourceData = {
   URL: `https://news.example.com/${'a'.repeat(80)}?b=1&c=%20_`,
 }
 
-test('an entry becomes a CSL item, with dates in parts and our own fields apart', () => {
-  expect(cslItem('s1', SOURCE)).toEqual({
-    id: 's1',
-    type: 'article-newspaper',
-    title: SOURCE.title,
-    author: SOURCE.author,
-    'container-title': '見本新聞',
-    issued: { 'date-parts': [[2025, 2]] },
-    accessed: { 'date-parts': [[2025, 2, 14]] },
-    URL: SOURCE.URL,
-    custom: { 'title-ja': '衝撃' },
-  })
-})
-
-test('BibTeX keeps Japanese letters and escapes what TeX would run', () => {
-  const text = asBibtex([cslItem('s1', SOURCE)])
-  expect(text).toMatch(/^@article\{s1,/)
-  expect(text).toContain('author = {見本, 太郎 and {見本通信}}')
-  expect(text).toContain('値下げ \\& \\textbraceleft{}100\\%\\textbraceright{} の\\_衝撃')
-  expect(text).toContain(`url = {${SOURCE.URL}}`)
-  expect(text).not.toContain('undefined')
-})
-
-test('RIS cuts no address', () => {
-  const lines = asRis([cslItem('s1', SOURCE)]).split('\n')
-  expect(lines).toContain(`UR  - ${SOURCE.URL}`)
-  expect(lines.at(-2)).toBe('ER  - ')
-})
-
-test('an entry of which only the address is known gives no word more', () => {
-  const bare = cslItem('s2', { type: 'webpage', URL: 'https://news.example.com/2' })
-  expect(asBibtex([bare])).not.toMatch(/undefined|null|n\.d\.|1970/)
-  expect(asRis([bare])).toBe('TY  - ELEC\nID  - s2\nUR  - https://news.example.com/2\nER  - \n')
-})
-
 test('the references of a report stand in number order under their numbers', () => {
   const registry = new Map([
     ['s1', SOURCE],
@@ -64,16 +27,44 @@ test('the references of a report stand in number order under their numbers', () 
   ])
 })
 
-test('the report is cited in Japanese style, APA and BibTeX', () => {
-  const forms = citationForms({ ...specimen, title: { full: '題', main: '題', sub: '' } })
-  expect(forms.japanese).toBe(
-    '見本 花子「題」、典拠 Tenkyo、2025年2月14日公開、https://tenkyo.example/news/reports/sample/',
-  )
-  expect(forms.apa).toBe(
-    '見本 花子. (2025, February 14). 題. 典拠 Tenkyo. https://tenkyo.example/news/reports/sample/',
-  )
-  expect(forms.bibtex).toMatch(/^@article\{sample,\n/)
-  expect(forms.bibtex).toContain('title = {題}')
+const titled = (full: string) => ({ full, main: full, sub: '' })
+
+test('the report is cited in the order of SIST 02 and as APA asks', () => {
+  const forms = citationForms({
+    ...specimen,
+    title: titled('見本電機の「値下げ」とは何か'),
+    authors: [
+      { family: '見本', given: '花子' },
+      { family: 'Doe', given: 'Jo Ann' },
+      { literal: 'Example co.' },
+    ],
+    updated: { iso: '2025-02-20', text: '2025年2月20日' },
+  })
+  const url = 'https://tenkyo.example/news/reports/sample/'
+  expect(forms).toEqual({
+    japanese: `見本花子; Doe, Jo Ann; Example co. 「見本電機の『値下げ』とは何か」. 典拠 Tenkyo. 2025-02-14, 2025-02-20更新. ${url}`,
+    apa: `見本花子, Doe, J. A., & Example co. (2025, February 14). 見本電機の「値下げ」とは何か. 典拠 Tenkyo. ${url}`,
+  })
+})
+
+test('where no author is named, the publisher answers for the report and is named once', () => {
+  const forms = citationForms({
+    ...specimen,
+    title: titled('題 <i>x</i>'),
+    authors: [],
+    author: null,
+  })
+  const url = 'https://tenkyo.example/news/reports/sample/'
+  expect(forms).toEqual({
+    japanese: `典拠 Tenkyo. 「題 <i>x</i>」. 2025-02-14. ${url}`,
+    apa: `典拠 Tenkyo. (2025, February 14). 題 <i>x</i>. ${url}`,
+  })
+})
+
+test('the report itself goes to reference managers the way its sources do', () => {
+  const report = { ...specimen, title: titled('題') }
+  expect(reportRecord(report, 'bib')).toContain('@article{sample,\n\tauthor = {見本, 花子},\n')
+  expect(reportRecord(report, 'ris')).toContain('AU  - 見本, 花子\nTI  - 題\nT2  - 典拠 Tenkyo\n')
 })
 
 test('the Markdown holds facts, text and numbered sources, and no title breaks out', () => {
@@ -83,7 +74,7 @@ test('the Markdown holds facts, text and numbered sources, and no title breaks o
   expect(text).toBe(`# 見本電機の「値下げ」& \\</script\\>\\<b\\>衝撃\\</b\\>
 
 - 公開: 2025-02-14
-- 著者: 見本 花子
+- 著者: 見本花子
 - 発行: 典拠 Tenkyo
 - アドレス: <https://tenkyo.example/news/reports/sample/>
 - 元記事: The origin <https://times.example.com/1>
@@ -94,52 +85,11 @@ test('the Markdown holds facts, text and numbered sources, and no title breaks o
 
 ## 典拠
 
-- \\[1\\] 「題1」（題名未確認）、見本通信、2025年2月、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/1>
-- \\[4\\] 見本 太郎、題名不明、見本通信、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/4>
+- <a id="source-1"></a>\\[1\\] 「題1」（題名未確認）、見本通信、2025年2月、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/1>
+- <a id="source-4"></a>\\[4\\] 見本太郎、見本研究所、題名不明、見本通信、2025年2月14日閲覧（本文で引用していない） <https://news.example.com/4>
 
 ## 訂正の記録
 
 - 2025-02-20: 費用の単位を改めた。
 `)
-})
-
-const citation = (number: number, letter: string, sentence: string): Citation => ({
-  number,
-  key: `s${number}`,
-  letter,
-  id: `cite-${number}-${letter}`,
-  section: 'market',
-  paragraph: number === 4 ? 'p-abcde' : null,
-  locator: null,
-  sentence,
-})
-
-test('the data for fact-checkers joins the sources of one passage, with addresses', () => {
-  const { passages } = JSON.parse(
-    reportJson(specimen, {
-      citations: [
-        citation(4, 'a', '費用の話です。'),
-        citation(1, 'a', '費用の話です。'),
-        citation(1, 'b', '別の文です。'),
-      ],
-    }),
-  )
-  const page = 'https://tenkyo.example/news/reports/sample/'
-  expect(passages).toEqual([
-    {
-      text: '費用の話です。',
-      section: 'market',
-      url: `${page}#p-abcde`,
-      sources: [
-        { number: 4, key: 's4', locator: null, mark: `${page}#cite-4-a` },
-        { number: 1, key: 's1', locator: null, mark: `${page}#cite-1-a` },
-      ],
-    },
-    {
-      text: '別の文です。',
-      section: 'market',
-      url: `${page}#market`,
-      sources: [{ number: 1, key: 's1', locator: null, mark: `${page}#cite-1-b` }],
-    },
-  ])
 })

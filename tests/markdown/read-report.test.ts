@@ -46,6 +46,11 @@ test.each([
     '4:10 Unexpected an empty value in field `updated`, expected a calendar date',
   ],
   [
+    'an author that YAML reads as a number',
+    'title: 題\npublished: 2025-02-14\nauthor: 2025',
+    '4:9 Unexpected `2025` in field `author`, expected a person as `family:` and `given:`',
+  ],
+  [
     'an unknown field',
     'title: 題\npublished: 2025-02-14\ntitel: 題',
     '4:1 Unexpected field `titel`, expected one of title',

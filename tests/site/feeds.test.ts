@@ -50,6 +50,20 @@ sources: [s2]
 
 乙の話[@s2]。
 `
+const ENGLISH = `---
+title: Prices of inference
+published: 2025-01-10
+language: en
+author: [{ family: Doe, given: Jo, url: 'https://jo.example/' }, { family: 見本, given: 花子 }]
+sources: [s2]
+keyPoints: [One point.]
+---
+
+## Costs [#costs]
+
+They fell[@s2].
+`
+const AHEAD = '---\ntitle: 年の打ち間違い\npublished: 9999-02-14\n---\n\n本文。\n'
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
@@ -62,6 +76,8 @@ beforeAll(async () => {
   const content = await writeContent({
     'reports/a.mdx': REPORT,
     'reports/b.mdx': OTHER,
+    'reports/english.mdx': ENGLISH,
+    'reports/ahead.mdx': AHEAD,
     'sources/s1.yaml':
       'title: 題&<一>\npublisher: 見本通信\nURL: https://news.example.com/?a=1&b=2\n',
     'sources/s2.yaml': 'title: 題二\npublisher: 見本通信\nURL: https://news.example.com/2\n',
@@ -154,6 +170,7 @@ test('a corrected report comes first, with the day of its correction and what wa
   expect(atom.entries?.map(({ id, published, updated }) => [id, published, updated])).toEqual([
     [`${SITE}reports/a/`, '2025-02-13T15:00:00.000Z', '2025-02-28T15:00:00.000Z'],
     [`${SITE}reports/b/`, '2025-02-19T15:00:00.000Z', '2025-02-19T15:00:00.000Z'],
+    [`${SITE}reports/english/`, '2025-01-09T15:00:00.000Z', '2025-01-09T15:00:00.000Z'],
   ])
   expect(atom.updated).toBe('2025-02-28T15:00:00.000Z')
   expect(contents()['atom.xml']?.[1]).toContain('2025年3月1日：単位を&#60;改めた&#62;。')
@@ -185,4 +202,93 @@ test('the news sitemap holds the last two days of publication', () => {
     loc: `${SITE}reports/b/`,
     'news:news': { 'news:publication_date': '2025-02-20', 'news:title': '別の題' },
   })
+})
+
+test('a reader that shows the summary alone shows what was corrected', () => {
+  const summary = '【訂正 2025年3月1日】単位を<改めた>。 説明&<要約>'
+  expect(parseRssFeed(read('rss.xml')).items?.[0]?.description).toBe(summary)
+  expect(parseAtomFeed(read('atom.xml')).entries?.[0]?.summary?.value).toBe(summary)
+  expect(parseJsonFeed(read('feed.json')).items?.[0]?.summary).toBe(summary)
+})
+
+test('each author has a place of their own in the feeds', () => {
+  const isEnglish = ({ title }: { title?: unknown }) => JSON.stringify(title)?.includes('Prices')
+  expect(parseRssFeed(read('rss.xml')).items?.find(isEnglish)?.dc?.creators).toEqual([
+    'Jo Doe',
+    '見本花子',
+  ])
+  expect(parseAtomFeed(read('atom.xml')).entries?.find(isEnglish)?.authors).toEqual([
+    { name: 'Jo Doe', uri: 'https://jo.example/' },
+    { name: '見本花子' },
+  ])
+  expect(parseJsonFeed(read('feed.json')).items?.find(isEnglish)?.authors).toEqual([
+    { name: 'Jo Doe', url: 'https://jo.example/' },
+    { name: '見本花子' },
+  ])
+})
+
+test('a report whose day is not reached is in no feed, and moves none', () => {
+  for (const name of ['rss.xml', 'atom.xml', 'feed.json', 'news-sitemap.xml'])
+    expect(read(name)).not.toMatch(/打ち間違い|9999/)
+})
+
+test('the head of every page names the three feeds', () => {
+  for (const path of ['/', '/reports/a/', '/about/']) {
+    const feeds = all(pageAt(outDir, path), 'link[rel=alternate][title]')
+    expect(feeds.map(({ properties }) => [properties.type, properties.href])).toEqual([
+      ['application/rss+xml', '/news/rss.xml'],
+      ['application/atom+xml', '/news/atom.xml'],
+      ['application/feed+json', '/news/feed.json'],
+    ])
+  }
+})
+
+test('the page of an English report is English, and says where it is Japanese', () => {
+  const page = pageAt(outDir, '/reports/english/')
+  const langOf = (selector: string) => all(page, selector)[0]?.properties.lang
+  expect({
+    page: langOf('html'),
+    head: langOf('body > div'),
+    labels: langOf('article'),
+    title: langOf('h1'),
+    points: langOf('.key-points ul'),
+    contents: langOf('.toc a span'),
+    row: langOf('.evidence th[scope=row] span'),
+    text: langOf('.prose'),
+  }).toEqual({
+    page: 'en',
+    head: 'ja',
+    labels: 'ja',
+    title: 'en',
+    points: 'en',
+    contents: 'en',
+    row: 'en',
+    text: 'en',
+  })
+  expect(all(pageAt(outDir, '/reports/b/'), '.prose')[0]?.properties.lang).toBeUndefined()
+})
+
+test('the Markdown shows the figure where the page has it', () => {
+  const [image] = all(pageAt(outDir, '/reports/a/'), '.prose img')
+  const address = new URL(String(image?.properties.src), SITE).href
+  for (const name of ['reports/a.md', 'llms-full.txt'])
+    expect(read(name)).toContain(`![点](${address})\n\n図[\\[1\\]](#source-1)`)
+})
+
+test('the data of a report names its schema, which the site has', () => {
+  const { $schema } = JSON.parse(read('reports/a.json'))
+  expect(JSON.parse(read(String($schema).slice(SITE.length))).$id).toBe($schema)
+})
+
+test('the page of a source holds its record in each form', () => {
+  const links = all(pageAt(outDir, '/sources/s2/'), 'a[download]')
+  const files = links.map(({ properties }) => {
+    const [type, data = ''] = String(properties.href).split(',')
+    return [properties.download, type, Buffer.from(data, 'base64').toString().split('\n')[0]]
+  })
+  expect(files).toEqual([
+    ['s2.bib', 'data:application/x-bibtex;charset=utf-8;base64', '@online{s2,'],
+    ['s2.ris', 'data:application/x-research-info-systems;charset=utf-8;base64', 'TY  - ELEC'],
+    ['s2.json', 'data:application/vnd.citationstyles.csl+json;charset=utf-8;base64', '['],
+  ])
 })

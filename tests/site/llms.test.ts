@@ -85,11 +85,11 @@ test('llms-full.txt holds the Markdown of the same reports in the same order', (
 
 ## 経緯
 
-費用[1, p. 3]と[乙](${SITE}reports/b/)。
+費用[\\[1, p. 3\\]](#source-1)と[乙](${SITE}reports/b/)。
 
 ## 典拠
 
-- \\[1\\] 「題一」（題名未確認）、見本通信 <https://news.example.com/1>
+- <a id="source-1"></a>\\[1\\] 「題一」（題名未確認）、見本通信 <https://news.example.com/1>
 `)
 })
 

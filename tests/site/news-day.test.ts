@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
@@ -16,7 +16,9 @@ test('the environment says the last day of the news sitemap, and the next build 
   const outDir = await buildOn('2025-02-15')
   expect(read(outDir)).toContain('/reports/a/</loc>')
   await buildOn('2025-02-16', outDir)
-  expect(read(outDir)).not.toContain('<url>')
+  expect(existsSync(join(outDir, 'news-sitemap.xml'))).toBe(false)
+  const robots = readFileSync(join(outDir, 'robots.txt'), 'utf8')
+  expect(robots.match(/Sitemap: .*/g)).toEqual(['Sitemap: https://tenkyo.example/sitemap.xml'])
 })
 
 test('a build names a NEWS_SITEMAP_UNTIL that is no day', async () => {

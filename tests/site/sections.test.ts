@@ -68,6 +68,8 @@ test('the report says its dates, references and other forms in its head', () => 
   const alternates = all(report, 'link[rel=alternate]').map(({ properties }) => properties.href)
   expect(alternates).toEqual([
     '/rss.xml',
+    '/atom.xml',
+    '/feed.json',
     '/reports/deepseek-nvidia.md',
     '/reports/deepseek-nvidia.json',
   ])

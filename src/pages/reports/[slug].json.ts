@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { reportJson } from '../../data/report-exports.ts'
+import { reportJson } from '../../data/report-claims.ts'
 import { type ReportContent, reportContents } from '../../data/reports.ts'
 
 export const getStaticPaths = async () =>

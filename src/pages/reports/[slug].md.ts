@@ -1,15 +1,16 @@
 import type { APIRoute } from 'astro'
 import { reportMarkdown } from '../../data/report-exports.ts'
-import { type ReportContent, reportContents, textOf } from '../../data/reports.ts'
+import { imageAddresses } from '../../data/report-images.ts'
+import { type ReportContent, reportContents, textKey, textOf } from '../../data/reports.ts'
 
 export const getStaticPaths = async () =>
   (await reportContents()).map((content) => ({
     params: { slug: content.view.slug },
     props: { content },
-    cacheKey: content.key,
+    cacheKey: textKey(content),
   }))
 
-export const GET: APIRoute<{ content: ReportContent }> = ({ props: { content } }) =>
-  new Response(reportMarkdown(content.view, textOf(content.entry)), {
+export const GET: APIRoute<{ content: ReportContent }> = async ({ props: { content } }) =>
+  new Response(reportMarkdown(content.view, textOf(content.entry), await imageAddresses(content)), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   })

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { citationForms } from '../../../data/cite-report.ts'
+import { reportRecord } from '../../../data/cite-report.ts'
 import { reportContents } from '../../../data/reports.ts'
 import type { ReportView } from '../../../data/view.ts'
 
@@ -17,7 +17,5 @@ export const getStaticPaths = async () =>
     })),
   )
 
-export const GET: APIRoute<Props> = ({ props: { view, format } }) => {
-  const forms = citationForms(view)
-  return new Response(`${format === 'bib' ? forms.bibtex : forms.ris}\n`)
-}
+export const GET: APIRoute<Props> = ({ props: { view, format } }) =>
+  new Response(reportRecord(view, format))

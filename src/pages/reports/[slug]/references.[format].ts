@@ -1,16 +1,12 @@
 import { hash } from 'node:crypto'
 import type { APIRoute } from 'astro'
-import {
-  REFERENCE_FORMATS,
-  type ReferenceFormat,
-  references,
-} from '../../../data/report-exports.ts'
+import { EXPORT_FORMATS, type ExportFormat, references } from '../../../data/report-exports.ts'
 import { registryByKey, reportContents } from '../../../data/reports.ts'
 import type { NumberedSource } from '../../../data/view.ts'
 import type { SourceData } from '../../../schemas/source.ts'
 
 interface Props {
-  format: ReferenceFormat
+  format: ExportFormat
   sources: NumberedSource[]
   registry: ReadonlyMap<string, SourceData>
 }
@@ -20,7 +16,7 @@ export const getStaticPaths = async () => {
   return (await reportContents())
     .filter(({ view }) => view.sources.length > 0)
     .flatMap(({ view }) =>
-      REFERENCE_FORMATS.map((format) => ({
+      EXPORT_FORMATS.map((format) => ({
         params: { slug: view.slug, format },
         props: { format, sources: view.sources, registry },
         cacheKey: hash(
