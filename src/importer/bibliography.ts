@@ -9,6 +9,7 @@ import { decodeText } from './clean-text.ts'
 import type { ContentState } from './content-state.ts'
 import type { RawFile } from './import-file.ts'
 import { Refusal } from './refusal.ts'
+import { sameTitle } from './registry-index.ts'
 import { entryYaml } from './source-entry.ts'
 import { asKey, freeKey, keyForAddress, keyForTitle } from './source-key.ts'
 import '@citation-js/plugin-bibtex'
@@ -175,8 +176,7 @@ const entryData = (item: CslItem): { data: SourceData; dropped: string[] } => {
   }
 }
 
-const keyOf = (item: CslItem, data: SourceData, state: ContentState): string => {
-  const isTaken = (key: string) => state.index.has(key)
+const keyOf = (item: CslItem, data: SourceData, isTaken: (key: string) => boolean): string => {
   const own = item['citation-key'] ?? item.id
   if (own !== undefined && /[a-z]/i.test(own) && !/^https?:/.test(own))
     return freeKey(asKey(own), isTaken)
@@ -201,13 +201,18 @@ const takeItem = (
     const { data, dropped } = entryData(item)
     const fields = [...new Set(dropped)]
     if (fields.length > 0) account.changes.push(tell('left-out', fields.join(', ')))
-    const [known] = state.index.keysOf(data)
+    const [known] = state.index.keysOf(
+      data,
+      keyOf(item, data, () => false),
+    )
     if (known !== undefined) {
       account.sources.known += 1
       account.changes.push(tell('known', `the registry has it as ${known}`))
       return undefined
     }
-    const key = keyOf(item, data, state)
+    const key = keyOf(item, data, (taken) => state.index.has(taken))
+    const twins = state.index.sameTitles(data)
+    if (twins.length > 0) account.changes.push(tell('same-title', sameTitle(twins)))
     if (key !== label) account.changes.push(tell('key', key))
     return { key, data, text: entryYaml(data) }
   } catch (error) {

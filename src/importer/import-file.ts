@@ -1,3 +1,4 @@
+import type { Registry } from '../citations/registry.ts'
 import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
 import { assembleReport } from './assemble.ts'
 import { decodeText } from './clean-text.ts'
@@ -8,7 +9,7 @@ import { dateFault, publishedDate } from './published-date.ts'
 import { type RawReport, readRawReport } from './raw-report.ts'
 import { reconcile } from './reconcile.ts'
 import { Refusal } from './refusal.ts'
-import type { RegisteredSources } from './registry-index.ts'
+import { type RegisteredSources, sameTitle } from './registry-index.ts'
 import { reportBody } from './report-body.ts'
 import { slugOf } from './slug.ts'
 
@@ -78,6 +79,26 @@ const guessedTitles = (
   ]
 }
 
+/** What is told of each source: another form of its address, a title that others have. */
+const sourceChanges = (
+  report: RawReport,
+  { keys, sameTitles }: RegisteredSources,
+  registry: Registry,
+): Change[] =>
+  [...report.sources.byNumber].flatMap(([number, { offset, typed }]): Change[] => {
+    const { line } = report.placeOf(offset)
+    const kept = registry.entries.get(keys.get(number) ?? '')?.data.URL
+    const twins = sameTitles.get(number)
+    return [
+      ...(typed === undefined || kept === undefined || typed === kept
+        ? []
+        : [{ line, kind: 'address', what: `source ${number}: ${typed} → ${kept}` }]),
+      ...(twins === undefined
+        ? []
+        : [{ line, kind: 'same-title', what: `source ${number}: ${sameTitle(twins)}` }]),
+    ]
+  })
+
 const byLine = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => a.line - b.line)
 
@@ -92,6 +113,7 @@ const write = (
   registered: RegisteredSources,
   landing: Landing,
   options: ImportOptions,
+  registry: Registry,
 ): Written => {
   const published =
     landing.published ?? publishedDate(file, options.date, report.frontmatter.date, options.now)
@@ -111,6 +133,7 @@ const write = (
       ...report.changes,
       ...body.changes,
       ...guessedTitles(report, registered),
+      ...sourceChanges(report, registered, registry),
     ],
   }
 }
@@ -129,12 +152,19 @@ const importRead = async (
   const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
   account.slug = landing.slug
   const handles = [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name)
-  const registered = state.index.register(
-    report.sources.byNumber,
-    new Set([...handles, ...state.closedKeys]),
-  )
+  const registered = state.index.register(report.sources.byNumber, {
+    avoid: new Set([...handles, ...state.closedKeys]),
+    own: landing.keys,
+  })
   try {
-    const { mdx, changes } = write(report, file.path, registered, landing, options)
+    const { mdx, changes } = write(
+      report,
+      file.path,
+      registered,
+      landing,
+      options,
+      state.index.registry,
+    )
     account.changes = byLine(changes)
     account.sources.new = registered.added.length
     account.sources.known = registered.keys.size - registered.added.length

@@ -159,6 +159,15 @@ const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
           what: `source ${number}: no address: ${item.badAddress.slice(0, 60)}`,
         },
       ]),
+  ...(item.doubt === undefined
+    ? []
+    : [
+        {
+          line,
+          kind: 'bare-address',
+          what: `source ${number}: nobody can tell whether 「${item.doubt}」 is part of ${item.address}; put a space where the address ends`,
+        },
+      ]),
   ...(item.otherAddresses.length > 0
     ? [
         {

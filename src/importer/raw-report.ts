@@ -19,9 +19,13 @@ import { applyEdits, type TrackedText } from './tracked-text.ts'
 
 /** A raw report, read: what it says and where, before anything is written. */
 export interface RawReport {
+  /** The file's own text. */
+  raw: string
   /** The text that is worked on. */
   text: string
   tree: Root
+  /** Where an offset of `text` stands in `raw`. */
+  originOf(offset: number): number
   /** The place of an offset of `text` in the raw file. */
   placeOf(offset: number): Place
   frontmatter: RawFrontmatter
@@ -215,8 +219,10 @@ export const readRawReport = (raw: string): RawReport => {
   if (proseLength(text, removed, layout) === 0)
     throw new Refusal('The file has headings and no text: no report')
   return {
+    raw,
     text,
     tree,
+    originOf: (offset) => worked.originOf(offset),
     placeOf,
     frontmatter: front.data,
     layout,
