@@ -93,9 +93,10 @@ const bareLinkEdit = (
 ): BodyEdit[] => {
   for (let at = start + 8; at <= end; at++)
     if (markStarts.has(at)) {
+      const found = findBareAddress(text.slice(start, at))
+      // The site parts the mark by itself, and warns where nobody can tell where the address ends.
+      if (found?.end !== at - start || found.doubt !== undefined) break
       const address = unescaped(text.slice(start, at))
-      const isWhole = findBareAddress(text.slice(start, at))?.end === at - start
-      if (!isWhole) break
       return isLinkable(address) ? [{ start, end: at, text: explicitLink(address) }] : []
     }
   return [...doubtEdit(text, start, end), ...mendBareLink(text, start, end)]
