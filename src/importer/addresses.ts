@@ -35,6 +35,12 @@ export const cleanAddress = (destination: string): string => {
 /** An address as it is typed in Markdown, where `&amp;` is `&`. */
 export const typedAddress = (destination: string): string => cleanAddress(decodeString(destination))
 
+/** A text of a format without Markdown with its references to letters read once: `&amp;` is `&`. */
+export const withoutReferences = (text: string): string =>
+  text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, (reference) =>
+    decodeString(reference),
+  )
+
 /** What somebody typed as an address, without quotes round it and a title behind it. */
 export const shownAddress = (destination: string): string =>
   unescaped(decodeString(destination))

@@ -4,7 +4,7 @@ import { withoutTracking } from '../citations/article-address.ts'
 import type { RegistryEntry } from '../citations/registry.ts'
 import { type SourceData, sourceSchema } from '../schemas/source.ts'
 import { type Change, emptyAccount, type FileAccount } from './account.ts'
-import { isLinkable } from './addresses.ts'
+import { isLinkable, withoutReferences } from './addresses.ts'
 import { decodeText } from './clean-text.ts'
 import type { ContentState } from './content-state.ts'
 import type { RawFile } from './import-file.ts'
@@ -129,8 +129,7 @@ const READ = new Set<string>([
 ])
 
 const withoutMarkup = (value: string): string =>
-  value
-    .replace(/<\/?(?:i|b|sub|sup|span|sc)\b[^>]*>/gi, '')
+  withoutReferences(value.replace(/<\/?(?:i|b|sub|sup|span|sc)\b[^>]*>/gi, ''))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 
@@ -143,11 +142,18 @@ const plainFields = (item: CslItem): Record<string, string> =>
     }),
   )
 
+/** An address without LaTeX's and HTML's ways of writing its signs. */
+const plainAddress = (address: string): string =>
+  withoutReferences(
+    address
+      .trim()
+      .replace(/^\\(?:url|href)\s*\{(.*)\}$/s, '$1')
+      .replace(/\\([_%#&~{}$^])(?:\{\})?/g, '$1'),
+  )
+
 const entryData = (item: CslItem): { data: SourceData; dropped: string[] } => {
-  const url =
-    typeof item.URL === 'string' && isLinkable(item.URL.trim())
-      ? withoutTracking(item.URL.trim())
-      : undefined
+  const address = typeof item.URL === 'string' ? plainAddress(item.URL) : ''
+  const url = isLinkable(address) ? withoutTracking(address) : undefined
   const accessed = partialDate(item.accessed)
   const candidate: Record<string, unknown> = {
     type: item.type ?? 'document',
@@ -201,6 +207,8 @@ const takeItem = (
     const { data, dropped } = entryData(item)
     const fields = [...new Set(dropped)]
     if (fields.length > 0) account.changes.push(tell('left-out', fields.join(', ')))
+    if (data.URL !== undefined && data.URL !== item.URL)
+      account.changes.push(tell('address', `${item.URL} → ${data.URL}`))
     const [known] = state.index.keysOf(
       data,
       keyOf(item, data, () => false),
