@@ -8,6 +8,7 @@ import { type Layout, layoutOf } from './layout.ts'
 import { refuseHeaded, refuseNonReport, refuseReply } from './not-a-report.ts'
 import { type NumberedSources, numberedSources } from './numbered-sources.ts'
 import { findOrigin, type OriginLine } from './origin-line.ts'
+import { otherNotations } from './other-notations.ts'
 import { type Place, placeIn } from './place.ts'
 import { titleFault } from './placeholders.ts'
 import { type RawFrontmatter, readRawFrontmatter } from './raw-frontmatter.ts'
@@ -16,6 +17,7 @@ import { Refusal } from './refusal.ts'
 import { type ReportTitle, reportTitle } from './report-title.ts'
 import { findSourceLists, findTailList } from './source-lists.ts'
 import { applyEdits, type TrackedText } from './tracked-text.ts'
+import { codeIn, mendWideMarkup } from './wide-markup.ts'
 
 /** A raw report, read: what it says and where, before anything is written. */
 export interface RawReport {
@@ -84,8 +86,10 @@ const tellOrigin = (
   ]
 }
 
-const readBlocks = (source: TrackedText, lineOf: (offset: number) => number) => {
-  const fixed = fixBlocks(source, lineOf)
+const readBlocks = (typed: TrackedText, lineOf: (offset: number) => number) => {
+  const wide = mendWideMarkup(typed, lineOf)
+  const blocks = fixBlocks(wide.source, lineOf)
+  const fixed = { ...blocks, changes: [...wide.changes, ...blocks.changes] }
   const first = layoutOf(fixed.source.text, fixed.tree)
   const found = findOrigin(fixed.source.text, (offset) => !first.opaque.has(offset))
   const parted = partOrigin(fixed.source, found, fixed.tree)
@@ -117,6 +121,24 @@ const tellBare = (marks: DecidedMarks, placeOf: (offset: number) => Place): Chan
         },
       ]
     : []
+}
+
+/** Citations in other notations, but those in lists and the 元記事 line. */
+const tellNotations = (
+  text: string,
+  tree: Root,
+  layout: Layout,
+  removed: Spans,
+  { sourceNotes }: NumberedSources,
+  placeOf: (offset: number) => Place,
+): Change[] => {
+  const inLink = (start: number, end: number) =>
+    layout.links.some((link) => link.start <= start && end <= link.end)
+  const isElsewhere = (start: number, end: number) =>
+    removed.touching(start, end) !== undefined || inLink(start, end)
+  return otherNotations(text, layout, sourceNotes, isElsewhere, codeIn(tree)).map(
+    ({ start, change }) => ({ line: placeOf(start).line, ...change }),
+  )
 }
 
 const IN_TITLE = 'stands in the title, which carries no citations'
@@ -178,8 +200,8 @@ const refuseOther = (
   refuseHeaded(restOf(text, beside))
 }
 
-/** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
-export const readRawReport = (raw: string): RawReport => {
+/** Cleans a raw text, takes its frontmatter off and reads its blocks. */
+const openRaw = (raw: string) => {
   const cleaned = cleanText(raw)
   const front = readRawFrontmatter(cleaned.clean.text)
   const source = applyEdits(
@@ -187,8 +209,15 @@ export const readRawReport = (raw: string): RawReport => {
     front.length === 0 ? [] : [{ start: 0, end: front.length, text: '' }],
   )
   refuseNonReport(source.text)
-  const lineOf = (offset: number) => placeIn(raw, offset).line
-  const { source: worked, tree, layout, origin, changes } = readBlocks(source, lineOf)
+  const blocks = readBlocks(source, (offset) => placeIn(raw, offset).line)
+  const { source: worked, tree, layout, origin } = blocks
+  const changes = [...cleaned.changes, ...front.changes, ...blocks.changes]
+  return { worked, tree, layout, origin, front: front.data, changes }
+}
+
+/** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
+export const readRawReport = (raw: string): RawReport => {
+  const { worked, tree, layout, origin, front, changes } = openRaw(raw)
   const { text } = worked
   const placeOf = (offset: number) => placeIn(raw, worked.originOf(offset))
   const lineAt = (offset: number) => placeOf(offset).line
@@ -211,7 +240,7 @@ export const readRawReport = (raw: string): RawReport => {
     text,
     headings,
     [...marks.resolved, ...marks.left, ...marks.unresolved, ...marks.signs],
-    front.data.title,
+    front.title,
     originTitle,
   )
   if (title.heading) removed.add(wholeBlocks(text, title.heading))
@@ -224,7 +253,7 @@ export const readRawReport = (raw: string): RawReport => {
     tree,
     originOf: (offset) => worked.originOf(offset),
     placeOf,
-    frontmatter: front.data,
+    frontmatter: front,
     layout,
     origin,
     originTitle,
@@ -233,12 +262,11 @@ export const readRawReport = (raw: string): RawReport => {
     marks: decided,
     removed,
     changes: [
-      ...cleaned.changes,
-      ...front.changes,
       ...changes,
       ...sources.changes,
       ...tellOrigin(origin, placeOf),
       ...tellBare(decided, placeOf),
+      ...tellNotations(text, tree, layout, removed, sources, placeOf),
     ],
   }
 }
