@@ -13,7 +13,7 @@ const reference = (source: NumberedSource): string =>
   Object.entries({
     citation_title: source.title,
     citation_author: source.author,
-    citation_journal_title: source.medium,
+    citation_journal_title: source.namedMedium,
     citation_publication_date: source.issued?.iso.replaceAll('-', '/'),
     citation_public_url: source.URL,
   })

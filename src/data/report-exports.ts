@@ -94,7 +94,7 @@ export const reportJson = (
         key: source.key,
         title: source.title,
         titleChecked: source.verified?.iso ?? null,
-        medium: source.medium,
+        medium: source.namedMedium,
         author: source.author,
         issued: source.issued?.iso ?? null,
         accessed: source.accessed?.iso ?? null,

@@ -34,6 +34,7 @@ export const sourceView = (key: string, source: SourceData): SourceView => ({
   verified: dateView(source.verified),
   titleBasis: source['title-basis'] ?? null,
   medium: mediumOf(source),
+  namedMedium: mediumOf(source) === source.title ? null : mediumOf(source),
   publisher: source.publisher ?? null,
   author: authorsOf(source),
   issued: dateView(source.issued),

@@ -150,6 +150,9 @@ const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
         },
       ]
     : []),
+  ...(item.address === undefined && item.badAddress === undefined && isUsable(item)
+    ? [{ line, kind: 'no-address', what: `source ${number}: no address: ${item.title ?? ''}` }]
+    : []),
   ...(item.badAddress === undefined
     ? []
     : [

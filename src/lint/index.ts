@@ -20,6 +20,7 @@ import { topicsSchema } from '../schemas/topics.ts'
 import { ledgerFaults } from './ledger-faults.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
 import { sameArticleEntries } from './rules/same-article.ts'
+import { entryWarnings } from './rules/source-entry.ts'
 import { unusedSources } from './rules/unused-source.ts'
 
 /** Runs the rules that look at a report's tree, after the plugins that the site itself uses. */
@@ -59,13 +60,20 @@ const lintReport = async (path: string, registry: Registry): Promise<LintedRepor
   return { file, report, rendered }
 }
 
+const lintEntry = (path: string): VFile => {
+  const text = readFileSync(path, 'utf8')
+  const { file, data } = readSource(path, text)
+  if (data) file.messages.push(...entryWarnings(path, { text, data }))
+  return file
+}
+
 /** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
 export const lintFiles = async (contentDir: string, paths: readonly string[]): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
   const files: VFile[] = []
   for (const path of paths) {
     if (path.endsWith('.mdx')) files.push((await lintReport(path, registry)).file)
-    else if (path.endsWith('.yaml')) files.push(readSource(path, readFileSync(path, 'utf8')).file)
+    else if (path.endsWith('.yaml')) files.push(lintEntry(path))
     else {
       const file = new VFile({ path })
       file.messages.push(
@@ -91,7 +99,13 @@ const registryWarnings = (
     file.messages.push(warning(reason, { line: 1, column: 1 }, ruleId))
     return file
   }
+  const ofEntries = [...registry.entries.values()].map((entry) => {
+    const file = new VFile({ path: join(contentDir, 'sources', `${entry.key}.yaml`) })
+    file.messages.push(...entryWarnings(file.path, entry))
+    return file
+  })
   return [
+    ...ofEntries.filter(({ messages }) => messages.length > 0),
     ...sameArticleEntries(registry).map(([first = '', ...others]) =>
       warn(
         first,

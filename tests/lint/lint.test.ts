@@ -31,7 +31,7 @@ const said = async (): Promise<string[]> =>
 test('says nothing of good content', async () => {
   write({
     'reports/a.mdx': report('## 結論 [#end]\n\n費用[@s1]。'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   expect(await said()).toEqual([])
 })
@@ -40,7 +40,7 @@ test('asks a published report for an anchor at each heading, and a draft for non
   write({
     'reports/a.mdx': report('## 結論\n\n費用[@s1]。\n\n### 細目'),
     'reports/b.mdx': report('## 結論\n\n費用[@s1]。', 'draft: true\nsources: [s1]'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   expect(await said()).toEqual([
     'reports/a.mdx:7:1 error heading-anchor',
@@ -74,8 +74,8 @@ test('names the numbers of one report that are one article, and keeps different 
 test('warns of an entry that no report lists', async () => {
   write({
     'reports/a.mdx': report('費用[@s1]。'),
-    'sources/s1.yaml': 'title: 題',
-    'sources/s9.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
+    'sources/s9.yaml': 'URL: https://news.example.com/9',
   })
   expect(await said()).toEqual(['sources/s9.yaml:1:1 warning unused-source'])
 })
@@ -118,7 +118,7 @@ test('names an image that is missing, outside the folder, or holds code, as the 
     ),
     'out.png': 'x',
     'reports/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
   expect(file?.messages.map(({ line, reason }) => `${line} ${reason.replace(/,.*/, '')}`)).toEqual([
@@ -150,7 +150,7 @@ test('names a topic that has the address of another, drafts aside', async () => 
     'reports/b.mdx': about('[規制, ai]'),
     'reports/c.mdx': about('[chips]'),
     'reports/d.mdx': about('[Ai]', 'draft: true\n'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
     'topics.yaml': '半導体: chips\n',
   })
   expect(await said()).toEqual(['reports/b.mdx:5:14 error topic', 'reports/c.mdx:5:10 error topic'])
@@ -163,7 +163,7 @@ test('names a topic that has the address of another, drafts aside', async () => 
 test('names the faults of topics.yaml', async () => {
   write({
     'reports/a.mdx': report('費用[@s1]。'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
     'topics.yaml': '半導体: chips\nAI: Ai\n人工知能: chips\n',
   })
   const messages = (await lintContent(folder)).flatMap((file) => file.messages)
@@ -207,10 +207,25 @@ test.each([
 ])('tells whether %s is the image that its name says', async (name, content, expected) => {
   write({
     'reports/a.mdx': report(`費用[@s1]。\n\n![図](./${name})`),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   writeFileSync(join(folder, 'reports', name), content)
   const messages = (await lintContent(folder)).flatMap((file) => file.messages)
   expect(messages.map(({ reason }) => reason)).toEqual(expected === undefined ? [] : [expected])
   expect(messages.map(({ line }) => line)).toEqual(expected === undefined ? [] : [9])
+})
+
+test('warns of a source without an address, and of references of HTML, at their places', async () => {
+  write({
+    'sources/s1.yaml': 'type: report\ntitle: 年次報告書',
+    'sources/s2.yaml': 'title: A &amp; B\nURL: https://news.example.com/?a=1&amp;b=2',
+    'sources/s3.yaml': 'title: 本\nISBN: 978-4-00-000000-0',
+    'sources/s4.yaml': 'title: 論文\nDOI: 10.5555/ex.1',
+    'reports/a.mdx': report('文[@s1][@s2][@s3][@s4]。', 'sources: [s1, s2, s3, s4]'),
+  })
+  expect(await said()).toEqual([
+    'sources/s1.yaml:2:8 warning no-address',
+    'sources/s2.yaml:1:8 warning html-reference',
+    'sources/s2.yaml:2:6 warning html-reference',
+  ])
 })
