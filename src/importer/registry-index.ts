@@ -60,8 +60,15 @@ export class RegistryIndex {
     return this.#entries.get(key)?.data ?? { type: 'webpage' }
   }
 
+  /** Whether both have an address or neither: a list's source neither gains one nor loses its own. */
+  #isAddressedAs(key: string, { URL: address }: SourceData): boolean {
+    return (this.#dataOf(key).URL === undefined) === (address === undefined)
+  }
+
   #known(data: SourceData, used: ReadonlySet<string>, own: ReadonlySet<string>) {
-    const keys = this.#keysThatAre('same', data).filter((key) => !used.has(key))
+    const keys = this.#keysThatAre('same', data).filter(
+      (key) => !used.has(key) && this.#isAddressedAs(key, data),
+    )
     return (
       keys.find((key) => this.#dataOf(key).URL === data.URL) ??
       keys[0] ??
@@ -107,7 +114,8 @@ export class RegistryIndex {
     avoid: ReadonlySet<string>,
     result: RegisteredSources,
   ): string {
-    const twins = this.sameTitles(data)
+    const others = this.#keysThatAre('same', data).filter((key) => !this.#isAddressedAs(key, data))
+    const twins = [...this.sameTitles(data), ...others]
     const entry = this.#add(data, avoid)
     result.added.push(entry)
     if (guessedTitle) result.guessedTitles.push(number)

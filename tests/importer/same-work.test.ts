@@ -110,3 +110,15 @@ test('finds the entry of an earlier import of the same report again', async () =
   ])
   expect(Object.keys(changed.sources).sort()).toEqual(['nenji-houkokusho', 'nenji-houkokusho-2'])
 })
+
+test('neither gives a source an address that its list lacks, nor takes its own', async () => {
+  const folder = contentFolder()
+  const cited = (item: string) =>
+    `# 見本の報告\n\n## 概要\n\n${item.length}です[1]。\n\n## 参考文献\n\n1. ${item}\n`
+  const words = 'Sample Org. "A report on prices." 2024.'
+  await importText(cited(`${words} https://doi.org/10.5555/ex.1`), { folder, name: 'a.md' })
+  const plain = await importText(cited(words), { folder, name: 'b.md' })
+  expect([plain.account.reason, plain.account.sources.new]).toEqual([undefined, 1])
+  const again = await importText(cited(`${words} `), { folder, name: 'c.md' })
+  expect([again.account.reason, again.account.sources.known]).toEqual([undefined, 1])
+})

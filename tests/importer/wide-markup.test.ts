@@ -92,6 +92,16 @@ describe('a citation in another notation', () => {
     expect([imported.account.reason, numbersOf(imported)]).toEqual([undefined, [1]])
   })
 
+  test.each(['〔1〕', '［1］'])(
+    'in brackets of its own is told where no list stands: %s',
+    async (mark) => {
+      const { account } = await importText(report(`値下げです${mark}。`))
+      expect(account.marks.left).toEqual([
+        { line: 5, column: 6, text: mark, why: 'the file has no list of sources' },
+      ])
+    },
+  )
+
   test('is not seen in code, addresses and names of people', async () => {
     const text =
       '`[@smith2020]`と[題](https://a.example.com/@smith2020)とinfo@example2020.comと@smith'
