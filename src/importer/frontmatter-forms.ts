@@ -43,7 +43,8 @@ const yamlFields = (block: string, firstLine: number): RawField[] => {
     if (isSeq(node)) return node.items.map((item) => valueOf(item, depth + 1))
     if (isMap(node)) return { fields: fieldsOf(node.items, depth + 1) }
     if (!isScalar(node)) return null
-    const text = String(node.value ?? '')
+    // A tag such as !!timestamp makes something else of it; its letters are the source.
+    const text = typeof node.value === 'string' ? node.value : (node.source ?? '')
     return node.type === 'PLAIN' && /^(?:~|null|)$/i.test(text) ? null : text
   }
   const fieldsOf = (
@@ -135,7 +136,9 @@ const FORMS: {
   {
     pattern: /^---[ \t]*(?:ya?ml)?[ \t]*\n(?<block>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/,
     read: yamlFields,
-    isOne: (block) => isFieldLine(firstLineOf(block), ':'),
+    isOne: (block) =>
+      isFieldLine(firstLineOf(block), ':') ||
+      new RegExp(`^\\{\\s*["']?(?:${NAMES})["']?\\s*:`, 'i').test(firstLineOf(block)),
   },
   {
     pattern: /^(?:\+\+\+|---[ \t]*toml)[ \t]*\n(?<block>[\s\S]*?\n)?(?:\+\+\+|---)[ \t]*(?:\n|$)/,
@@ -143,7 +146,7 @@ const FORMS: {
     isOne: (block) => /^[ \t]*(?:["'\w.-]+[ \t]*=|\[)/.test(firstLineOf(block)),
   },
   {
-    pattern: /^(?=%[ \t\n])(?<block>(?:%[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+)/,
+    pattern: /^(?=%[^%])(?<block>(?:%[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+)/,
     read: pandocFields,
     isOne: () => true,
   },
@@ -174,6 +177,14 @@ const UNKNOWN: [RegExp, string][] = [
     '`+++` without its closing line',
   ],
   [/^(?:;;;|---[ \t]*\w+[ \t]*\n)/, 'a block of another kind'],
+  [
+    new RegExp(`^([-+*=~_])\\1{2,}[ \\t]*\\w*[ \\t]*\\n\\s*(?:${NAMES})[ \\t]*[:=]`, 'i'),
+    'a block of another kind',
+  ],
+  [
+    new RegExp(`^#{1,6}[ \\t][^\\n]*\\n\\s*---[ \\t]*\\n\\s*(?:${NAMES})[ \\t]*:`, 'i'),
+    'YAML behind a heading',
+  ],
   [new RegExp(`^\\{[^}]*"(?:${NAMES})"[ \\t]*:`, 'i'), 'JSON'],
   [new RegExp(`^#\\+(?:${NAMES})[ \\t]*:`, 'i'), "Org mode's keywords"],
   [new RegExp(`^:(?:${NAMES})[ \\t]*:`, 'i'), "reStructuredText's fields"],

@@ -26,7 +26,7 @@ const isoDay = (groups: Record<string, string | undefined>): string => {
 }
 
 const TIME =
-  /^[T\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<zone>Z|UTC|GMT|JST|[+-]\d{2}(?::?\d{2})?))?(?:\s*\[Asia\/Tokyo\])?$/
+  /^[T\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<zone>Z|UTC|GMT|JST|[+-]\d{2}(?::?\d{2})?)(?:\s+\(?[A-Z]{3,4}\)?)?)?(?:\s*\[Asia\/Tokyo\])?$/
 
 const offsetOf = (zone: string): string => {
   if (/^(?:Z|UTC|GMT)$/.test(zone)) return 'Z'

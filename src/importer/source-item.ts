@@ -81,7 +81,7 @@ export const plainWords = (text: string): string =>
       .replace(/\\(?:([\\&])|([!-/:-@[-`{-~]))/g, (typed: string, _: unknown, sign?: string) =>
         sign === undefined ? typed : sign,
       )
-      .replace(/\*\*|<\/?(?:b|strong|em|i|u|br)\s*\/?>/gi, ' '),
+      .replace(/\*\*|<\/?(?:b|strong|em|i|u|br)\s*\/?>|<\/?a\b[^>]*>/gi, ' '),
   )
 
 /** A title's or note's words: no Markdown, no separators at its ends. */
