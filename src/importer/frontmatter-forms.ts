@@ -1,6 +1,7 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { Refusal } from './refusal.ts'
+import { NAMES, unknownFrontmatter } from './unknown-frontmatter.ts'
 
 /** What a field of a frontmatter says, in the words that were typed; null where it says nothing. */
 export type FieldValue = string | null | readonly FieldValue[] | { fields: readonly RawField[] }
@@ -166,46 +167,6 @@ const isFieldLine = (line: string, sign: ':' | '='): boolean =>
     'u',
   ).test(line)
 
-const NAMES =
-  'title|subtitle|author|authors|date|draft|published|publish|private|status|visibility|tags|topics|categories|slug|layout'
-
-/** Frontmatter in forms that are not read, or that does not end. */
-const UNKNOWN: [RegExp, string][] = [
-  [new RegExp(`^---[ \\t]*\\n\\s*(?:${NAMES})[ \\t]*:`, 'i'), '`---` without its closing line'],
-  [
-    new RegExp(`^\\+\\+\\+[ \\t]*\\n\\s*(?:${NAMES})[ \\t]*=`, 'i'),
-    '`+++` without its closing line',
-  ],
-  [/^(?:;;;|---[ \t]*\w+[ \t]*\n)/, 'a block of another kind'],
-  [
-    new RegExp(`^([-+*=~_])\\1{2,}[ \\t]*\\w*[ \\t]*\\n\\s*(?:${NAMES})[ \\t]*[:=]`, 'i'),
-    'a block of another kind',
-  ],
-  [
-    new RegExp(`^#{1,6}[ \\t][^\\n]*\\n\\s*---[ \\t]*\\n\\s*(?:${NAMES})[ \\t]*:`, 'i'),
-    'YAML behind a heading',
-  ],
-  [new RegExp(`^\\{[^}]*"(?:${NAMES})"[ \\t]*:`, 'i'), 'JSON'],
-  [new RegExp(`^#\\+(?:${NAMES})[ \\t]*:`, 'i'), "Org mode's keywords"],
-  [new RegExp(`^:(?:${NAMES})[ \\t]*:`, 'i'), "reStructuredText's fields"],
-  [/^=[ \t]+[^\n]+\n(?:[^\n]+\n)*?:[\w-]+:/i, "AsciiDoc's header"],
-  [
-    new RegExp(`^<!--\\s*(?:[\\w-]+[ \\t]*:[^\\n]*\\n\\s*)*?(?:${NAMES})[ \\t]*:`, 'i'),
-    'a comment',
-  ],
-  [
-    new RegExp(`^\`{3}(?:ya?ml|toml|json)[ \\t]*\\n\\s*"?(?:${NAMES})"?[ \\t]*[:=]`, 'i'),
-    'a fence of code',
-  ],
-  [
-    new RegExp(
-      `^(?:(?:${NAMES})[ \\t]*:[ \\t]+[^\\n]*\\n[A-Za-z][\\w -]*:[ \\t]|(?:draft|published|publish|private|status|visibility)[ \\t]*:[ \\t]+\\S)`,
-      'i',
-    ),
-    "MultiMarkdown's lines",
-  ],
-]
-
 /**
  * Reads the frontmatter that opens a text: YAML, TOML or Pandoc's title block. Throws a Refusal where it
  * is broken or in another form; undefined where the text has none.
@@ -220,10 +181,10 @@ export const readBlock = (text: string): FrontmatterBlock | undefined => {
     const start = blank + match[0].indexOf(block)
     return { fields: read(block, lineAt(text, start)), length: blank + match[0].length }
   }
-  const unknown = UNKNOWN.find(([pattern]) => pattern.test(rest))
-  if (unknown)
+  const unknown = unknownFrontmatter(rest)
+  if (unknown !== undefined)
     throw new Refusal(
-      `Unexpected frontmatter (line ${lineAt(text, blank)}): ${unknown[1]}; expected YAML between \`---\` lines, TOML between \`+++\` lines, or Pandoc's \`%\` lines`,
+      `Unexpected frontmatter (line ${lineAt(text, blank)}): ${unknown}; expected YAML between \`---\` lines, TOML between \`+++\` lines, or Pandoc's \`%\` lines`,
     )
   return undefined
 }

@@ -1,17 +1,17 @@
 import type { Registry } from '../citations/registry.ts'
 import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
-import { assembleReport, type Standing } from './assemble.ts'
+import { assembleReport } from './assemble.ts'
 import { decodeText } from './clean-text.ts'
 import type { ContentState, Landing } from './content-state.ts'
 import { digestOf } from './ledger.ts'
 import type { Mark } from './mark.ts'
-import { isToCome, publishedDate, updatedDate } from './published-date.ts'
 import { type RawReport, readRawReport } from './raw-report.ts'
 import { reconcile } from './reconcile.ts'
 import { Refusal } from './refusal.ts'
 import { type RegisteredSources, sameTitle } from './registry-index.ts'
 import { reportBody } from './report-body.ts'
 import { slugOf } from './slug.ts'
+import { standingOf } from './standing.ts'
 
 export interface ImportOptions {
   /** The report's slug; the title's where left out. */
@@ -105,65 +105,6 @@ const byLine = (changes: readonly Change[]): Change[] =>
 interface Written {
   mdx: string
   changes: Change[]
-}
-
-/** A folder in which drafts lie, as Jekyll's. */
-const DRAFTS = /(?:^|[\\/])(?<folder>_drafts|drafts?|下書き)[\\/][^\\/]+$/i
-
-/** What keeps a report back beside the fields of its frontmatter: its folder, or a day to come. */
-const keptBack = (report: RawReport, file: string, { date, now }: ImportOptions): Change[] => {
-  const folder = DRAFTS.exec(file)?.groups?.folder
-  const own = report.frontmatter.date
-  return [
-    ...(folder === undefined
-      ? []
-      : [
-          {
-            line: 1,
-            kind: 'draft',
-            what: `the file lies in \`${folder}\`; it has \`draft: true\``,
-          },
-        ]),
-    ...(own && date === undefined && isToCome(own, now)
-      ? [
-          {
-            line: own.line,
-            kind: 'draft',
-            what: `\`${own.name}: ${own.text}\` is still to come; it has \`draft: true\``,
-          },
-        ]
-      : []),
-  ]
-}
-
-/** When the report was published and changed, and whether it is held back; and what is told of it. */
-const standingOf = (
-  report: RawReport,
-  file: string,
-  landing: Landing,
-  options: ImportOptions,
-): { standing: Standing; changes: Change[] } => {
-  const { frontmatter } = report
-  const published = landing.published ?? publishedDate(file, options.date, frontmatter, options.now)
-  const updated = updatedDate(frontmatter.updated, published.date)
-  const held = keptBack(report, file, options)
-  const unused = frontmatter.updated && updated === undefined ? [frontmatter.updated] : []
-  return {
-    standing: {
-      published: published.date,
-      updated,
-      draft: frontmatter.draft === true || held.length > 0,
-    },
-    changes: [
-      { line: 1, kind: 'date', what: `${published.date} (${published.what})` },
-      ...unused.map(({ name, text, line }) => ({
-        line,
-        kind: 'date',
-        what: `\`${name}: ${text}\` is no later day; no \`updated\``,
-      })),
-      ...held,
-    ],
-  }
 }
 
 const write = (

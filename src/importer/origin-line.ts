@@ -1,6 +1,6 @@
 import { isLinkable, readDestination, typedAddress } from './addresses.ts'
 import type { Span } from './raw-markdown.ts'
-import { plainWords } from './source-item.ts'
+import { plainWords } from './words.ts'
 
 /** The line that names the article a report was written about. */
 export interface OriginLine extends Span {

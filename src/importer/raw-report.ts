@@ -1,23 +1,21 @@
 import type { Root } from 'mdast'
 import type { Change } from './account.ts'
-import { cleanText } from './clean-text.ts'
 import type { DecidedMarks } from './decide-marks.ts'
 import { findMarks } from './find-marks.ts'
-import { fixBlocks } from './fixups.ts'
-import { type Layout, layoutOf } from './layout.ts'
-import { refuseHeaded, refuseNonReport, refuseReply } from './not-a-report.ts'
+import type { Layout } from './layout.ts'
+import { refuseHeaded, refuseReply } from './not-a-report.ts'
 import { type NumberedSources, numberedSources } from './numbered-sources.ts'
-import { findOrigin, type OriginLine } from './origin-line.ts'
+import { openRaw } from './open-raw.ts'
+import type { OriginLine } from './origin-line.ts'
 import { otherNotations } from './other-notations.ts'
 import { type Place, placeIn } from './place.ts'
 import { titleFault } from './placeholders.ts'
-import { type RawFrontmatter, readRawFrontmatter } from './raw-frontmatter.ts'
-import { parseRaw, type Span, Spans } from './raw-markdown.ts'
+import type { RawFrontmatter } from './raw-frontmatter.ts'
+import { type Span, Spans } from './raw-markdown.ts'
 import { Refusal } from './refusal.ts'
 import { type ReportTitle, reportTitle } from './report-title.ts'
 import { findSourceLists, findTailList } from './source-lists.ts'
-import { applyEdits, type TrackedText } from './tracked-text.ts'
-import { codeIn, mendWideMarkup } from './wide-markup.ts'
+import { codeIn } from './wide-markup.ts'
 
 /** A raw report, read: what it says and where, before anything is written. */
 export interface RawReport {
@@ -41,13 +39,6 @@ export interface RawReport {
   /** What leaves the text: lists, the 元記事 line, the title's heading. */
   removed: Spans
   changes: Change[]
-}
-
-/** The 元記事 line becomes a block of its own where it hangs on a list. */
-const partOrigin = (source: TrackedText, origin: OriginLine | undefined, tree: Root) => {
-  if (!origin || tree.children.some((node) => node.position?.start.offset === origin.start))
-    return source
-  return applyEdits(source, [{ start: origin.start, end: origin.start, text: '\n' }])
 }
 
 const wholeBlocks = (text: string, span: Span): Span => {
@@ -84,20 +75,6 @@ const tellOrigin = (
         ]
       : []),
   ]
-}
-
-const readBlocks = (typed: TrackedText, lineOf: (offset: number) => number) => {
-  const wide = mendWideMarkup(typed, lineOf)
-  const blocks = fixBlocks(wide.source, lineOf)
-  const fixed = { ...blocks, changes: [...wide.changes, ...blocks.changes] }
-  const first = layoutOf(fixed.source.text, fixed.tree)
-  const found = findOrigin(fixed.source.text, (offset) => !first.opaque.has(offset))
-  const parted = partOrigin(fixed.source, found, fixed.tree)
-  if (parted === fixed.source) return { ...fixed, layout: first, origin: found }
-  const tree = parseRaw(parted.text)
-  const layout = layoutOf(parted.text, tree)
-  const origin = findOrigin(parted.text, (offset) => !layout.opaque.has(offset))
-  return { source: parted, tree, changes: fixed.changes, layout, origin }
 }
 
 const proseLength = (text: string, removed: Spans, layout: Layout): number => {
@@ -198,21 +175,6 @@ const refuseOther = (
   const beside = new Spans()
   for (const { start, end } of [...removed.all(), ...headings]) beside.add({ start, end })
   refuseHeaded(restOf(text, beside))
-}
-
-/** Cleans a raw text, takes its frontmatter off and reads its blocks. */
-const openRaw = (raw: string) => {
-  const cleaned = cleanText(raw)
-  const front = readRawFrontmatter(cleaned.clean.text)
-  const source = applyEdits(
-    cleaned.clean,
-    front.length === 0 ? [] : [{ start: 0, end: front.length, text: '' }],
-  )
-  refuseNonReport(source.text)
-  const blocks = readBlocks(source, (offset) => placeIn(raw, offset).line)
-  const { source: worked, tree, layout, origin } = blocks
-  const changes = [...cleaned.changes, ...front.changes, ...blocks.changes]
-  return { worked, tree, layout, origin, front: front.data, changes }
 }
 
 /** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */

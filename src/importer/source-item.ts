@@ -1,4 +1,3 @@
-import { decodeString } from 'micromark-util-decode-string'
 import { takeAccessDate } from './access-date.ts'
 import {
   asTyped,
@@ -11,6 +10,7 @@ import {
 import { DIGITS, numbersIn, plainDigits, SUPERSCRIPT } from './numbers.ts'
 import { titleFault } from './placeholders.ts'
 import { readQuotedWork } from './quoted-work.ts'
+import { cleanWords } from './words.ts'
 
 /** An item of a raw list of sources, as far as it can be read. */
 export interface SourceItem {
@@ -73,29 +73,6 @@ const AUTOLINK = /<(https?:\/\/[^>\s]+)>/i
 const isAddressLike = (text: string): boolean =>
   /^\W*(?:https?:\/\/|www\.)\S+\W*$/i.test(text.trim()) ||
   /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text.trim())
-
-/** Words as a reader of the Markdown sees them: no bold, no tags of emphasis, references read once. */
-export const plainWords = (text: string): string =>
-  decodeString(
-    text
-      .replace(/\\(?:([\\&])|([!-/:-@[-`{-~]))/g, (typed: string, _: unknown, sign?: string) =>
-        sign === undefined ? typed : sign,
-      )
-      .replace(/\*\*|<\/?(?:b|strong|em|i|u|br)\s*\/?>|<\/?a\b[^>]*>/gi, ' '),
-  )
-
-/** A title's or note's words: no Markdown, no separators at its ends. */
-export const cleanWords = (text: string): string =>
-  plainWords(text.replaceAll('__', ' '))
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s、，,;；:：|・\-–—]+(?=\S)|[\s、，,;；:：|\-–—]+$/g, '')
-    .replace(/^\*(.+)\*$/, '$1')
-    .replace(/[\s、，,(（]*(?:URL|リンク|link|available at|from)\s*[:：]?\s*[)）]?$/i, '')
-    .replace(/^(?:URL|リンク|link)\s*[:：]\s*/i, '')
-    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s、，,;；:：|\-–—]+$/g, '')
-    .trim()
 
 interface FoundLink {
   start: number

@@ -1,6 +1,7 @@
 import type { Table, TableRow } from 'mdast'
 import { innerSpan, spanOf } from './raw-markdown.ts'
-import { cleanWords, readSourceItem, type SourceItem } from './source-item.ts'
+import { readSourceItem, type SourceItem } from './source-item.ts'
+import { cleanWords } from './words.ts'
 
 const NUMBER_COLUMN = /^(?:no\.?|n|#|№|番号|出典番号|文献番号|id|項番)$/i
 const TITLE_COLUMN = /(?:題|タイトル|記事|資料名?|文献|出典|title|source|article|name|名称)/i

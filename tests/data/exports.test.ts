@@ -46,6 +46,17 @@ test('RIS cuts no address', () => {
   expect(lines.at(-2)).toBe('ER  - ')
 })
 
+test('an address keeps its passage and the address inside it in every form', () => {
+  for (const URL of [
+    'https://news.example.com/x?id=7#:~:text=a%20passage,its%20end',
+    'https://web.archive.org/web/2024/https://news.example.com/?utm_source=x&id=5',
+  ]) {
+    const item = cslItem('s1', { type: 'webpage', URL })
+    expect(item.URL).toBe(URL)
+    for (const text of [asBibtex([item]), asRis([item])]) expect(text).toContain(URL)
+  }
+})
+
 test('an entry of which only the address is known gives no word more', () => {
   const bare = cslItem('s2', { type: 'webpage', URL: 'https://news.example.com/2' })
   expect(asBibtex([bare])).not.toMatch(/undefined|null|n\.d\.|1970/)
