@@ -17,21 +17,44 @@ const significant = (search: string): string[] =>
 
 const isPageAnchor = (hash: string): boolean => !/^#(?:!|\/)/.test(hash)
 
-const textFragmentStart = (address: string): number => address.indexOf('#:~:')
+/** Endings of files, which a segment of a path may have without being a host. */
+const FILE = /\.(?:php|s?html?|aspx?|jsp|cgi|do|cfm|nsf|dll|exe|pl|py)$/i
+
+/** Another address in plain letters, in a path or as a query's value. */
+const PLAIN_INSIDE = /(?:https?|ftp):\/|(?:=\/|^|\/)\/[a-z0-9-]+\.[a-z]|\bcache:/i
+const ENCODED_INSIDE = /(?:https?|ftp)%3a/i
+
+const isHost = (segment: string): boolean =>
+  /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(segment) && !FILE.test(segment)
 
 /**
- * The address as a registry keeps it: tracking parameters and text fragments are gone, everything
- * else stays as it was written, letter by letter.
+ * Whether an address holds another one, as an archive's, a translator's or a redirect's does: behind
+ * its scheme, or as a host within the path. Which of the two a parameter belongs to, nobody can tell.
+ * One that stands encoded in the query is closed in itself.
+ */
+const holdsAddress = (address: string): boolean => {
+  const [own = ''] = address.replace(/^https?:\/\/[^/?#]*/i, '').split(':~:', 1)
+  const [path = ''] = own.split(/[?#]/, 1)
+  return (
+    PLAIN_INSIDE.test(own.slice(1)) ||
+    ENCODED_INSIDE.test(path) ||
+    path.split('/').slice(1, -1).some(isHost)
+  )
+}
+
+/**
+ * The address as a registry keeps it: tracking parameters are gone, everything else stays as it was
+ * written, letter by letter. An address that holds another one stays whole, and a text fragment, which
+ * is the passage that somebody cites, stays with any.
  */
 export const withoutTracking = (address: string): string => {
-  const fragment = textFragmentStart(address)
-  const plain = fragment === -1 ? address : address.slice(0, fragment)
-  const match = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(plain)
-  if (!match) return plain
+  if (holdsAddress(address)) return address
+  const match = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address)
+  if (!match) return address
   const [, path = '', search = '', hash = ''] = match
   const pieces = search.replace(/^\?/, '').split('&')
   const kept = significant(search)
-  if (kept.length === pieces.length) return plain
+  if (kept.length === pieces.filter((piece) => piece !== '').length) return address
   return path + (kept.length === 0 ? '' : `?${kept.join('&')}`) + hash
 }
 
@@ -43,22 +66,29 @@ const decodedPath = (path: string): string => {
   }
 }
 
+const withoutPassage = (hash: string): string => hash.replace(/#?:~:.*$/s, '')
+
+/** The passage that an address leads to: its text fragment; empty where it has none. */
+export const passageOf = (address: string): string => /:~:.*$/s.exec(address)?.[0] ?? ''
+
 /**
  * What two addresses of one article have in common: equal results mean the same article. http and
  * https, www., m., mobile. and amp. hosts, a slash at the end, an anchor, tracking parameters and
- * the order of the others make no difference; a different query is a different article. An address
- * that can't be read is compared as it stands.
+ * the order of the others make no difference; a different query is a different article. Of an address
+ * that holds another one only the host's forms make none. An address that can't be read is compared as
+ * it stands.
  */
 export const articleAddress = (address: string): string => {
   const trimmed = address.trim()
   if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return trimmed
-  const { host, pathname, search, hash } = new URL(withoutTracking(trimmed))
+  const { host, pathname, search, hash } = new URL(trimmed)
   const site = host
     .replace(/:(?:80|443)$/, '')
     .replace(SAME_SITE, '')
     .replace(/\.$/, '')
   const path = decodedPath(pathname).replace(/\/+$/, '')
+  if (holdsAddress(trimmed)) return `${site}${pathname}${search}${withoutPassage(hash)}`
   const query = significant(search).sort()
-  const route = isPageAnchor(hash) ? '' : hash
+  const route = isPageAnchor(hash) ? '' : withoutPassage(hash)
   return `${site}${path}${query.length === 0 ? '' : `?${query.join('&')}`}${route}`
 }

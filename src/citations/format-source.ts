@@ -3,11 +3,14 @@ import type { SourceData } from '../schemas/source.ts'
 /** Host of an address as a browser shows it (punycode for letters of other scripts), without `www.`. */
 export const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '')
 
-/** What a reader takes for the medium: container-title, else publisher, else host, else the title itself. */
-export const mediumOf = (source: SourceData): string =>
+/** The medium that a source names: container-title, else publisher, else host; null where it names none. */
+export const namedMediumOf = (source: SourceData): string | null =>
   source['container-title'] ??
   source.publisher ??
-  (source.URL === undefined ? (source.title ?? '') : hostOf(source.URL))
+  (source.URL === undefined ? null : hostOf(source.URL))
+
+/** What a reader takes for the medium; the title itself where the source names none. */
+export const mediumOf = (source: SourceData): string => namedMediumOf(source) ?? source.title ?? ''
 
 /** The accessible name of a mark: number, medium, title, locator; what is unknown is left out. */
 export const markName = (number: number, source: SourceData, locator: string): string => {

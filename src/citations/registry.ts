@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { checkYaml } from '../schemas/checked-yaml.ts'
+import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { citationKey } from '../schemas/fields.ts'
 import { brokenLetters, fatal, plainText } from '../schemas/messages.ts'
 import { type SourceData, sourceSchema } from '../schemas/source.ts'
@@ -37,12 +37,13 @@ const PROSE = ['title', 'title-ja', 'container-title', 'publisher', 'note']
 export const readSource = (
   path: string,
   raw: string,
-): { file: VFile; data: SourceData | undefined } => {
+): { file: VFile; data: SourceData | undefined; at: PlaceOf } => {
   const text = plainText(raw)
   const file = new VFile({ path, value: text })
   const checked = checkYaml(text, sourceSchema, FIELDS, PROSE)
   file.messages.push(...brokenLetters(text), ...checked.messages)
-  return { file, data: file.messages.length === 0 ? checked.data : undefined }
+  const data = file.messages.length === 0 ? checked.data : undefined
+  return { file, data, at: checked.at }
 }
 
 const keyOfFile = (name: string): string => name.replace(/\.yaml$/, '')
@@ -78,7 +79,7 @@ const readKnown = (
   path: string,
   text: string,
   known: KnownEntry,
-): ReturnType<typeof readSource> => {
+): Pick<Cached, 'file' | 'data'> => {
   const data = known(text)
   return data ? { file: new VFile({ path, value: text }), data } : readSource(path, text)
 }

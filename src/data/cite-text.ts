@@ -12,7 +12,7 @@ const sourceText = (source: SourceView): string =>
   [
     source.author,
     quoted(source),
-    source.medium,
+    source.namedMedium,
     source.issued?.text,
     source.accessed === null ? null : `${source.accessed.text}閲覧`,
   ]

@@ -16,8 +16,9 @@ export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
   for (const { entry, summary } of await allReports())
     for (const { key } of numberSources(entry.data.sources)) {
       const source = views.get(key)
-      if (!source) continue
-      const { medium: name, language } = source
+      // A source that names no medium has none; its title is no medium that others share.
+      if (!source || source.namedMedium === null) continue
+      const { namedMedium: name, language } = source
       const slug = slugs.get(name) ?? mediumSlug(name)
       slugs.set(name, slug)
       if (slug === '') continue

@@ -17,7 +17,7 @@ const reference = (source: NumberedSource): string =>
   [
     ['citation_title', source.title],
     ...persons(source.authors),
-    ['citation_journal_title', source.medium],
+    ['citation_journal_title', source.namedMedium],
     ['citation_publication_date', source.issued?.iso.replaceAll('-', '/')],
     ['citation_public_url', source.URL],
   ]

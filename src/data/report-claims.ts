@@ -43,7 +43,7 @@ const sourceOf = (report: ReportView, source: NumberedSource): Claims['sources']
   key: source.key,
   title: source.title,
   titleChecked: source.verified?.iso ?? null,
-  medium: source.medium,
+  medium: source.namedMedium,
   author: source.author,
   authors: source.authors.map(authorOf),
   issued: source.issued?.iso ?? null,

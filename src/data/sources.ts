@@ -62,7 +62,7 @@ const publishedViews = onceInBuild(async (): Promise<ReadonlyMap<string, SourceV
   )
 })
 
-/** The published sources, by medium and title; made once in a build. */
+/** The published sources, by medium and title, those without a medium last; made once in a build. */
 export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
   const mentions = await mentionsByKey()
   const listed = [...(await publishedViews())].map(([key, view]) => {
@@ -71,9 +71,9 @@ export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
     return { ...view, citedCount: passages.length, reportCount: reports.size }
   })
   // The collator is slow: each medium's name is compared once, not that of each source.
-  const byMedium = Map.groupBy(listed, ({ medium }) => medium)
+  const byMedium = Map.groupBy(listed, ({ namedMedium }) => namedMedium ?? '')
   return [...byMedium.keys()]
-    .sort((a, b) => order.compare(a, b) || (a < b ? -1 : 1))
+    .sort((a, b) => Number(a === '') - Number(b === '') || order.compare(a, b) || (a < b ? -1 : 1))
     .flatMap((medium) => (byMedium.get(medium) ?? []).sort(byTitle))
 })
 

@@ -65,7 +65,7 @@ const work = (source: {
 })
 
 const cited = (source: NumberedSource): CreativeWork =>
-  work({ ...source, publisher: source.publisher ?? source.medium })
+  work({ ...source, publisher: source.publisher ?? source.namedMedium })
 
 const basis = (origin: OriginView): CreativeWork => work(origin)
 

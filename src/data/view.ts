@@ -63,8 +63,10 @@ export interface SourceView {
   /** Whether somebody has compared the entry with the source; where false show 題名未確認. */
   verified: DateView | null
   titleBasis: 'address' | 'list' | null
-  /** container-title, else publisher, else host: what the reader takes for the medium. */
+  /** container-title, else publisher, else host, else the title: a label for where one word has to do. */
   medium: string
+  /** The medium beside the title; null where nothing but the title is known. */
+  namedMedium: string | null
   publisher: string | null
   authors: Name[]
   /** The authors as readers see them; null where none is known. */

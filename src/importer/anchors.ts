@@ -1,10 +1,9 @@
-import { anchor } from '../schemas/fields.ts'
+import { anchor, isReservedAnchor } from '../schemas/fields.ts'
 import { GLOSSARY } from './glossary.ts'
 import { asciiWords, joinWords } from './romanise.ts'
 
-/** Ids that the page itself uses. */
-const RESERVED =
-  /^(?:source|cite|note|noteref|section|p)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label|notes)$/
+/** Names that are kept for sections without an anchor, paragraphs and notes. */
+const KEPT = /^(?:section|p)-|^notes$/
 
 const LIMIT = 48
 
@@ -51,7 +50,7 @@ export class Anchors {
 
   #free(name: string): string {
     const good =
-      anchor.safeParse(name).success && !RESERVED.test(name)
+      anchor.safeParse(name).success && !KEPT.test(name) && !isReservedAnchor(name)
         ? name
         : `part-${name}`.replace(/-$/, '')
     const base = anchor.safeParse(good).success ? good : 'part'

@@ -35,11 +35,18 @@ const quoteTitle = (document: Document): void => {
     title.type = 'QUOTE_DOUBLE'
 }
 
+/** When a report was published and changed, and whether it is held back. */
+export interface Standing {
+  published: string
+  updated: string | undefined
+  draft: boolean
+}
+
 /** The MDX file of a report. */
 export const assembleReport = (
   report: RawReport,
   keys: ReadonlyMap<number, string>,
-  published: string,
+  { published, updated, draft }: Standing,
   body: string,
 ): string => {
   const { frontmatter } = report
@@ -49,12 +56,13 @@ export const assembleReport = (
     title: report.title.title,
     ...(frontmatter.description === undefined ? {} : { description: frontmatter.description }),
     published,
+    ...(updated === undefined ? {} : { updated }),
     ...(frontmatter.author === undefined ? {} : { author: frontmatter.author }),
     ...(language === 'ja' ? {} : { language }),
     ...(frontmatter.topics.length === 0 ? {} : { topics: frontmatter.topics }),
     ...(keys.size === 0 ? {} : { sources: declaredSources(keys) }),
     ...(origin === undefined ? {} : { origin }),
-    ...(frontmatter.draft === true ? { draft: true } : {}),
+    ...(draft ? { draft: true } : {}),
   }
   const document = new Document(fields)
   quoteTitle(document)

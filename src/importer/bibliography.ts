@@ -4,11 +4,12 @@ import { withoutTracking } from '../citations/article-address.ts'
 import type { RegistryEntry } from '../citations/registry.ts'
 import { type SourceData, sourceSchema } from '../schemas/source.ts'
 import { type Change, emptyAccount, type FileAccount } from './account.ts'
-import { isLinkable } from './addresses.ts'
+import { isLinkable, withoutReferences } from './addresses.ts'
 import { decodeText } from './clean-text.ts'
 import type { ContentState } from './content-state.ts'
 import type { RawFile } from './import-file.ts'
 import { Refusal } from './refusal.ts'
+import { sameTitle } from './registry-index.ts'
 import { entryYaml } from './source-entry.ts'
 import { asKey, freeKey, keyForAddress, keyForTitle } from './source-key.ts'
 import '@citation-js/plugin-bibtex'
@@ -128,8 +129,7 @@ const READ = new Set<string>([
 ])
 
 const withoutMarkup = (value: string): string =>
-  value
-    .replace(/<\/?(?:i|b|sub|sup|span|sc)\b[^>]*>/gi, '')
+  withoutReferences(value.replace(/<\/?(?:i|b|sub|sup|span|sc)\b[^>]*>/gi, ''))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 
@@ -142,11 +142,18 @@ const plainFields = (item: CslItem): Record<string, string> =>
     }),
   )
 
+/** An address without LaTeX's and HTML's ways of writing its signs. */
+const plainAddress = (address: string): string =>
+  withoutReferences(
+    address
+      .trim()
+      .replace(/^\\(?:url|href)\s*\{(.*)\}$/s, '$1')
+      .replace(/\\([_%#&~{}$^])(?:\{\})?/g, '$1'),
+  )
+
 const entryData = (item: CslItem): { data: SourceData; dropped: string[] } => {
-  const url =
-    typeof item.URL === 'string' && isLinkable(item.URL.trim())
-      ? withoutTracking(item.URL.trim())
-      : undefined
+  const address = typeof item.URL === 'string' ? plainAddress(item.URL) : ''
+  const url = isLinkable(address) ? withoutTracking(address) : undefined
   const accessed = partialDate(item.accessed)
   const candidate: Record<string, unknown> = {
     type: item.type ?? 'document',
@@ -175,8 +182,7 @@ const entryData = (item: CslItem): { data: SourceData; dropped: string[] } => {
   }
 }
 
-const keyOf = (item: CslItem, data: SourceData, state: ContentState): string => {
-  const isTaken = (key: string) => state.index.has(key)
+const keyOf = (item: CslItem, data: SourceData, isTaken: (key: string) => boolean): string => {
   const own = item['citation-key'] ?? item.id
   if (own !== undefined && /[a-z]/i.test(own) && !/^https?:/.test(own))
     return freeKey(asKey(own), isTaken)
@@ -201,13 +207,20 @@ const takeItem = (
     const { data, dropped } = entryData(item)
     const fields = [...new Set(dropped)]
     if (fields.length > 0) account.changes.push(tell('left-out', fields.join(', ')))
-    const [known] = state.index.keysOf(data)
+    if (data.URL !== undefined && data.URL !== item.URL)
+      account.changes.push(tell('address', `${item.URL} → ${data.URL}`))
+    const [known] = state.index.keysOf(
+      data,
+      keyOf(item, data, () => false),
+    )
     if (known !== undefined) {
       account.sources.known += 1
       account.changes.push(tell('known', `the registry has it as ${known}`))
       return undefined
     }
-    const key = keyOf(item, data, state)
+    const key = keyOf(item, data, (taken) => state.index.has(taken))
+    const twins = state.index.sameTitles(data)
+    if (twins.length > 0) account.changes.push(tell('same-title', sameTitle(twins)))
     if (key !== label) account.changes.push(tell('key', key))
     return { key, data, text: entryYaml(data) }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { isSeq, parseDocument } from 'yaml'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { type Registry, type RegistryEntry, readRegistry } from '../citations/registry.ts'
 import type { Change } from './account.ts'
@@ -20,6 +21,8 @@ export interface Landing {
   entry: LedgerEntry | undefined
   /** Anchors of its headings, which never change. */
   anchors: ReadonlyMap<string, readonly string[]>
+  /** Keys that it lists. */
+  keys: ReadonlySet<string>
   /** The other raw file whose report stands there. */
   owner: string | undefined
   /** Its date, which stays where the new file gives none of its own. */
@@ -54,6 +57,20 @@ const anchorsIn = (mdx: string | undefined): Map<string, string[]> => {
     anchors.set(name, [...(anchors.get(name) ?? []), anchor])
   }
   return anchors
+}
+
+const FRONTMATTER = /^---\n([\s\S]*?\n)---\n/
+
+/** The keys of a report's own list, however it is written. */
+const keysIn = (mdx: string | undefined): Set<string> => {
+  const [, fields = ''] = FRONTMATTER.exec(mdx ?? '') ?? []
+  const sources: unknown = parseDocument(fields).get('sources')
+  const items = isSeq(sources) ? (sources.toJSON() as unknown[]) : []
+  return new Set(
+    items.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item).map(String) : [String(item)],
+    ),
+  )
 }
 
 const publishedIn = (mdx: string | undefined): PublishedDate | undefined => {
@@ -139,6 +156,7 @@ export class ContentState {
       entry,
       owner: isOther ? entry.file : undefined,
       anchors: anchorsIn(existing),
+      keys: keysIn(existing),
       published: publishedIn(existing),
     }
   }

@@ -27,6 +27,9 @@ const noteLineNumbers = (
 
 const isNoteForm = (raw: string): boolean => /[※注註]/.test(raw)
 
+/** Brackets in full width, in which a number seldom is anything but a mark. */
+const IN_BRACKETS = /^[［【〔]/
+
 const missing = (mark: Mark, numbers: ReadonlySet<number>): number[] =>
   mark.numbers.filter((number) => !numbers.has(number))
 
@@ -60,6 +63,8 @@ export const decideMarks = (
       })
     else if (numbers.size > 0)
       decided.left.push({ ...mark, why: `the list has no source ${lacking.join(', ')}` })
+    else if (IN_BRACKETS.test(mark.raw))
+      decided.left.push({ ...mark, why: 'the file has no list of sources' })
   }
   return decided
 }

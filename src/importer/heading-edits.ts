@@ -17,8 +17,13 @@ export const levelled = (depths: readonly number[]): number[] => {
   })
 }
 
-/** `{#id}` at a heading's end, as other programs write anchors. */
-const WRITTEN_ID = /\s*\{#([a-zA-Z][\w-]*)\}$/
+/** `{#id}` at a heading's end, as other programs write anchors, or `[#id]`, as this one does. */
+const WRITTEN_ID = /\s*(?:\{#(?<braced>[a-zA-Z][\w-]*)\}|\[#(?<own>[a-zA-Z][\w-]*)\])$/
+
+const writtenId = (text: string): string | undefined => {
+  const { braced, own } = WRITTEN_ID.exec(text)?.groups ?? {}
+  return (braced ?? own)?.toLowerCase().replaceAll('_', '-')
+}
 
 /** Where the anchors stand that other programs wrote. */
 export const writtenIds = (text: string, headings: readonly Placed<Heading>[]): Span[] =>
@@ -73,10 +78,7 @@ export const allHeadingEdits = (
     const words = headingTitle(text, heading.node, marksIn(heading, marks))
       .replace(WRITTEN_ID, '')
       .trim()
-    const anchor = anchors.next(
-      words,
-      WRITTEN_ID.exec(raw)?.[1]?.toLowerCase().replaceAll('_', '-'),
-    )
+    const anchor = anchors.next(words, writtenId(raw))
     return headingEdits(text, heading, levels[index] ?? 2, anchor)
   })
   const first = filled[0]

@@ -1,16 +1,17 @@
+import type { Registry } from '../citations/registry.ts'
 import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
 import { assembleReport } from './assemble.ts'
 import { decodeText } from './clean-text.ts'
 import type { ContentState, Landing } from './content-state.ts'
 import { digestOf } from './ledger.ts'
 import type { Mark } from './mark.ts'
-import { dateFault, publishedDate } from './published-date.ts'
 import { type RawReport, readRawReport } from './raw-report.ts'
 import { reconcile } from './reconcile.ts'
 import { Refusal } from './refusal.ts'
-import type { RegisteredSources } from './registry-index.ts'
+import { type RegisteredSources, sameTitle } from './registry-index.ts'
 import { reportBody } from './report-body.ts'
 import { slugOf } from './slug.ts'
+import { standingOf } from './standing.ts'
 
 export interface ImportOptions {
   /** The report's slug; the title's where left out. */
@@ -78,6 +79,26 @@ const guessedTitles = (
   ]
 }
 
+/** What is told of each source: another form of its address, a title that others have. */
+const sourceChanges = (
+  report: RawReport,
+  { keys, sameTitles }: RegisteredSources,
+  registry: Registry,
+): Change[] =>
+  [...report.sources.byNumber].flatMap(([number, { offset, typed }]): Change[] => {
+    const { line } = report.placeOf(offset)
+    const kept = registry.entries.get(keys.get(number) ?? '')?.data.URL
+    const twins = sameTitles.get(number)
+    return [
+      ...(typed === undefined || kept === undefined || typed === kept
+        ? []
+        : [{ line, kind: 'address', what: `source ${number}: ${typed} → ${kept}` }]),
+      ...(twins === undefined
+        ? []
+        : [{ line, kind: 'same-title', what: `source ${number}: ${sameTitle(twins)}` }]),
+    ]
+  })
+
 const byLine = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => a.line - b.line)
 
@@ -92,25 +113,24 @@ const write = (
   registered: RegisteredSources,
   landing: Landing,
   options: ImportOptions,
+  registry: Registry,
 ): Written => {
-  const published =
-    landing.published ?? publishedDate(file, options.date, report.frontmatter.date, options.now)
+  const { standing, changes } = standingOf(report, file, landing, options)
   const keyOf = (number: number): string => registered.keys.get(number) ?? ''
-  const fault = dateFault(report.frontmatter.date)
   const body = reportBody(report, keyOf, landing.anchors)
   return {
-    mdx: assembleReport(report, registered.keys, published.date, body.mdx),
+    mdx: assembleReport(report, registered.keys, standing, body.mdx),
     changes: [
       {
         line: report.title.heading ? report.placeOf(report.title.heading.start).line : 1,
         kind: 'title',
         what: `${report.title.title} (${report.title.what})`,
       },
-      { line: 1, kind: 'date', what: `${published.date} (${published.what})` },
-      ...(fault === undefined ? [] : [{ line: 1, kind: 'date', what: fault }]),
+      ...changes,
       ...report.changes,
       ...body.changes,
       ...guessedTitles(report, registered),
+      ...sourceChanges(report, registered, registry),
     ],
   }
 }
@@ -129,12 +149,19 @@ const importRead = async (
   const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
   account.slug = landing.slug
   const handles = [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name)
-  const registered = state.index.register(
-    report.sources.byNumber,
-    new Set([...handles, ...state.closedKeys]),
-  )
+  const registered = state.index.register(report.sources.byNumber, {
+    avoid: new Set([...handles, ...state.closedKeys]),
+    own: landing.keys,
+  })
   try {
-    const { mdx, changes } = write(report, file.path, registered, landing, options)
+    const { mdx, changes } = write(
+      report,
+      file.path,
+      registered,
+      landing,
+      options,
+      state.index.registry,
+    )
     account.changes = byLine(changes)
     account.sources.new = registered.added.length
     account.sources.known = registered.keys.size - registered.added.length

@@ -13,6 +13,7 @@ import type {
   RootContent,
 } from 'mdast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
+import { findBareAddress } from './addresses.ts'
 import { innerSpan, type Span, Spans, spanOf } from './raw-markdown.ts'
 
 /** A node with its place and, where it has content, the content's. */
@@ -77,8 +78,10 @@ const sortLink = (layout: Layout, text: string, placed: Placed<Link>): void => {
   }
 }
 
-/** A bare address ends before a mark's bracket, though the parser takes the bracket along. */
+/** What the site takes for the address, though the parser takes more; of `www.` and mail what stands before a mark. */
 const bareAddressSpan = (text: string, start: number, end: number): Span => {
+  const found = findBareAddress(text.slice(start, end))
+  if (found?.start === 0) return { start, end: start + found.end }
   const length = text
     .slice(start, end)
     .search(/\\?\[|［|【|（注|（※|※\d|[⁰¹²³⁴-⁹]|[。、「」『』（）]/)

@@ -1,6 +1,6 @@
 import type { Link } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { BARE_ADDRESS, cleanAddress, isLinkable, trimSentenceEnd } from './addresses.ts'
+import { cleanAddress, findBareAddress, isLinkable } from './addresses.ts'
 import { type BodyEdit, excerpt } from './body-edit.ts'
 import { isNumber, type Layout, type Placed } from './layout.ts'
 import { isPlaceholderAddress } from './placeholders.ts'
@@ -46,7 +46,7 @@ const linkEdit = (
           end,
           text: `](${address})`,
           kind: 'link',
-          what: `address mended: ${excerpt(address, 80)}`,
+          what: `address mended: ${excerpt(node.url, 200)} → ${excerpt(address, 200)}`,
         },
       ]
 }
@@ -63,8 +63,8 @@ const unescaped = (address: string): string => address.replace(/\\([!-/:-@[-`{-~
 
 /** Exporters escape addresses in running text too, which breaks them. */
 const mendBareLink = (text: string, start: number, end: number): BodyEdit[] => {
-  const found = BARE_ADDRESS.exec(text.slice(start, end))
-  const written = found?.index === 0 ? trimSentenceEnd(found[0]) : ''
+  const found = findBareAddress(text.slice(start, end))
+  const written = found?.start === 0 ? text.slice(start, start + found.end) : ''
   const address = unescaped(written)
   if (address === written || !isLinkable(address)) return []
   return [
@@ -73,9 +73,16 @@ const mendBareLink = (text: string, start: number, end: number): BodyEdit[] => {
       end: start + written.length,
       text: explicitLink(address),
       kind: 'link',
-      what: `address mended: ${excerpt(address, 80)}`,
+      what: `address mended: ${excerpt(written, 200)} → ${excerpt(address, 200)}`,
     },
   ]
+}
+
+/** Nothing is changed where nobody can tell whether letters are part of an address; it is told. */
+const doubtEdit = (text: string, start: number, end: number): BodyEdit[] => {
+  const { doubt, address } = findBareAddress(text.slice(start, end)) ?? {}
+  const what = `nobody can tell whether 「${doubt}」 is part of ${address}; put a space where the address ends`
+  return doubt === undefined ? [] : [{ start, end: start, text: '', kind: 'bare-address', what }]
 }
 
 /** A mark right behind a bare address would be read as part of it: the address gets its own brackets. */
@@ -86,10 +93,13 @@ const bareLinkEdit = (
 ): BodyEdit[] => {
   for (let at = start + 8; at <= end; at++)
     if (markStarts.has(at)) {
+      const found = findBareAddress(text.slice(start, at))
+      // The site parts the mark by itself, and warns where nobody can tell where the address ends.
+      if (found?.end !== at - start || found.doubt !== undefined) break
       const address = unescaped(text.slice(start, at))
       return isLinkable(address) ? [{ start, end: at, text: explicitLink(address) }] : []
     }
-  return mendBareLink(text, start, end)
+  return [...doubtEdit(text, start, end), ...mendBareLink(text, start, end)]
 }
 
 /** An image is not fetched from elsewhere: what stands in its place, and whether that is a link. */

@@ -1,4 +1,4 @@
-import { cleanAddress, isLinkable } from './addresses.ts'
+import { asTyped, cleanAddress, isLinkable } from './addresses.ts'
 import type { Layout } from './layout.ts'
 import { numbersIn } from './numbers.ts'
 import type { Span } from './raw-markdown.ts'
@@ -24,7 +24,8 @@ export const definitionItems = (layout: Layout, isTaken: (span: Span) => boolean
     if (!NUMERIC.test(node.label ?? '') || !isLinkable(address) || isTaken({ start, end })) continue
     const title = node.title ? ` ${node.title}` : ''
     items.push({
-      ...readSourceItem(`${address}${title}`, start),
+      ...readSourceItem(asTyped(`<${address}>${title}`), start),
+      typed: node.url,
       label: numbersIn(node.label ?? '')[0] ?? 0,
     })
     spans.push({ start, end })
@@ -65,6 +66,7 @@ export const inlineItems = (text: string, layout: Layout): SourceItem[] => {
       {
         label: Number((match[2] ?? '').normalize('NFKC')),
         address,
+        typed: node.url,
         otherAddresses: [],
         offset: start,
       },

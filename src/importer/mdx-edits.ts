@@ -87,6 +87,16 @@ const bracketEdits = (text: string, isText: IsText, layout: Layout): BodyEdit[] 
     })
 }
 
+/** 「［＠key］」 in full width stays text whatever the site makes of it; the account tells it as such. */
+const wideKeyEdits = (text: string, isText: IsText): BodyEdit[] =>
+  [...text.matchAll(/(?:［[@＠]|\[＠)(?=[A-Za-z])/g)]
+    .filter(({ index }) => isText(index, index + 1) && !isEscaped(text, index))
+    .map(({ index, 0: raw }) =>
+      raw.startsWith('[')
+        ? { start: index, end: index, text: '\\' }
+        : { start: index, end: index + 1, text: '&#65339;' },
+    )
+
 const UNSAFE_LINE = /^\s*(?:[-*+>#|=`~]|\d+[.)]|(?:im|ex)port\b|\[[^\]]*\]:|<br|$)/i
 
 const breakEdit = (
@@ -181,6 +191,7 @@ export const mdxEdits = (
     ...signEdits(text, isText),
     ...lineEdits(text, isText),
     ...bracketEdits(text, isText, layout),
+    ...wideKeyEdits(text, isText),
     ...depthEdits(text, layout),
     ...noteEdits(text, layout),
   ]

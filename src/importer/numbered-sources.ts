@@ -150,6 +150,9 @@ const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
         },
       ]
     : []),
+  ...(item.address === undefined && item.badAddress === undefined && isUsable(item)
+    ? [{ line, kind: 'no-address', what: `source ${number}: no address: ${item.title ?? ''}` }]
+    : []),
   ...(item.badAddress === undefined
     ? []
     : [
@@ -157,6 +160,15 @@ const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
           line,
           kind: 'placeholder-address',
           what: `source ${number}: no address: ${item.badAddress.slice(0, 60)}`,
+        },
+      ]),
+  ...(item.doubt === undefined
+    ? []
+    : [
+        {
+          line,
+          kind: 'bare-address',
+          what: `source ${number}: nobody can tell whether 「${item.doubt}」 is part of ${item.address}; put a space where the address ends`,
         },
       ]),
   ...(item.otherAddresses.length > 0

@@ -1,5 +1,6 @@
-import { cleanAddress, isLinkable, readDestination } from './addresses.ts'
+import { isLinkable, readDestination, typedAddress } from './addresses.ts'
 import type { Span } from './raw-markdown.ts'
+import { plainWords } from './words.ts'
 
 /** The line that names the article a report was written about. */
 export interface OriginLine extends Span {
@@ -48,8 +49,7 @@ const readPlain = (
 }
 
 const tidy = (title: string): string =>
-  title
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+  plainWords(title.replace(/\n[ \t>]*/g, ' '))
     .replace(/\s+/g, ' ')
     .replace(/^[\s(（「[]+$/, '')
     .trim()
@@ -67,7 +67,7 @@ export const findOrigin = (
     const after = text.slice(match.index + match[0].length)
     const found = readLink(after) ?? readPlain(after)
     if (!found) continue
-    const address = cleanAddress(found.destination)
+    const address = typedAddress(found.destination)
     return {
       start: match.index,
       end: match.index + match[0].length + found.length,

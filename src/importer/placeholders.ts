@@ -6,9 +6,27 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 const NO_TITLE =
   /^(?:no (?:title|headline|name)(?: found| available)?|untitled(?: document)?|title(?: not found)?|(?:記事)?タイトル(?:なし|不明|未設定|が見つかりません)?|(?:無題|題名なし|題名不明|名称未設定|記事タイトル|元記事タイトル|(?:元)?記事へのリンク|元記事(?:のタイトル|リンク)?|タイトルを取得できませんでした|取得できませんでした|-+|\.+|\?+|…+)|(?:home|index|top|トップページ|ホーム)|link|リンク|here|こちら|url|リンク先(?:URL)?|(?:リンク先|参照元|参照記事|元記事|記事|ニュース|ページ|出典|資料|文献|サイト|リンク)の?(?:タイトル|題名?|見出し|名前?)\d*|(?:記事|元記事)?(?:タイトル|題名|見出し)\d*|リンク(?:の)?(?:テキスト|文字列|文言)|(?:表示)テキスト|(?:link|anchor) text|(?:article|page|site|source|link) (?:title|name)|記事の?URL)$/i
 
+/** Where an error's name is a whole title: nothing or a sign that parts titles stands behind it. */
+const ENDS = String.raw`(?=\s*(?:$|[-–—:|!.…(\[]))`
+
 /** Titles of error pages and of pages that ask for a sign-in or a test. */
-const ERROR_TITLE =
-  /^(?:(?:エラー|error)(?:\s|:|\d|$)|\d{3}\s+(?:client|server)\s+error|(?:http\s*)?(?:4\d\d|5\d\d)(?:\s*[-–—:|]?\s*(?:error|エラー|not found|forbidden|bad gateway|unauthorized|service|internal|gateway|too many|client|server|page)\b|$)|page (?:not found|can'?t be found|unavailable)|not found|access (?:denied|to this page has been denied)|forbidden|just a moment|attention required|please wait|one moment, please|are you a robot|robot or human|are you human|verify(?:ing)? (?:you are|that you|your)|security (?:check|verification)|checking your browser|ddos-guard|request (?:rejected|blocked|unsuccessful)|you have been blocked|pardon our interruption|bad gateway|service unavailable|internal server error|gateway time-?out|too many requests|(?:ページ|お探しのページ|記事|指定された(?:ページ|記事))(?:は|が)(?:見つかり|ありま|存在し)|(?:client|server) error|connection (?:aborted|refused|error|reset)|timed? ?out|(?:privacy gate|cookie (?:consent|policy))$|403 |404 |503 )/i
+const ERROR_TITLES = [
+  String.raw`(?:エラー|error)\s*(?:$|[:\d(|-])`,
+  String.raw`error (?:code\b|(?:has )?occurred|(?:loading|fetching|retrieving|getting|processing|parsing) (?:the |this )?(?:page|title|url|article|content|data|response|request|https?)|establishing)`,
+  'エラーが(?:発生|起き)',
+  String.raw`\d{3}\s+(?:client|server)\s+error`,
+  String.raw`(?:http\s*)?(?:4\d\d|5\d\d)(?:\s*[-–—:|]?\s*(?:error|エラー|not found|forbidden|bad gateway|unauthorized|service|internal|gateway|too many|client|server|page)\b|$)`,
+  String.raw`(?:403|404|503)\s*(?:[-–—:|]|お探し|(?:指定された)?(?:ページ|記事)|file|oops|sorry|backend|access|permission|temporarily)`,
+  "page (?:not found|can'?t be found|unavailable)",
+  String.raw`not found(?:${ENDS}|\s+the requested)`,
+  `access (?:denied${ENDS}|to this page has been denied)`,
+  `(?:forbidden|just a moment|attention required|please wait|one moment, please|security (?:check|verification)|bad gateway|service unavailable|internal server error|gateway time-?out|too many requests|(?:client|server) error|connection (?:aborted|refused|error|reset)|timed? ?out)${ENDS}`,
+  'are you a robot|robot or human|are you human|verify(?:ing)? (?:you are|that you|your)',
+  'checking your browser|ddos-guard|request (?:rejected|blocked|unsuccessful)|you have been blocked|pardon our interruption',
+  '(?:ページ|お探しのページ|記事|指定された(?:ページ|記事))(?:は|が)(?:見つかり|ありま|存在し)',
+  '(?:privacy gate|cookie (?:consent|policy))$',
+]
+const ERROR_TITLE = new RegExp(`^(?:${ERROR_TITLES.join('|')})`, 'i')
 
 const ERROR_ANYWHERE =
   /(?:client error[: ]|server error[: ]|remotedisconnected|connection aborted|max retries exceeded|httpsconnectionpool|ssl(?:error|: certificate)|not found for url|forbidden for url|read timed out|traceback \(most recent|status[_ ]code[:= ]*[45]\d\d|\bprivacy gate\b)/i

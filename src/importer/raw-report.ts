@@ -1,27 +1,31 @@
 import type { Root } from 'mdast'
 import type { Change } from './account.ts'
-import { cleanText } from './clean-text.ts'
 import type { DecidedMarks } from './decide-marks.ts'
 import { findMarks } from './find-marks.ts'
-import { fixBlocks } from './fixups.ts'
-import { type Layout, layoutOf } from './layout.ts'
-import { refuseHeaded, refuseNonReport, refuseReply } from './not-a-report.ts'
+import type { Layout } from './layout.ts'
+import { refuseHeaded, refuseReply } from './not-a-report.ts'
 import { type NumberedSources, numberedSources } from './numbered-sources.ts'
-import { findOrigin, type OriginLine } from './origin-line.ts'
+import { openRaw } from './open-raw.ts'
+import type { OriginLine } from './origin-line.ts'
+import { otherNotations } from './other-notations.ts'
 import { type Place, placeIn } from './place.ts'
 import { titleFault } from './placeholders.ts'
-import { type RawFrontmatter, readRawFrontmatter } from './raw-frontmatter.ts'
-import { parseRaw, type Span, Spans } from './raw-markdown.ts'
+import type { RawFrontmatter } from './raw-frontmatter.ts'
+import { type Span, Spans } from './raw-markdown.ts'
 import { Refusal } from './refusal.ts'
 import { type ReportTitle, reportTitle } from './report-title.ts'
 import { findSourceLists, findTailList } from './source-lists.ts'
-import { applyEdits, type TrackedText } from './tracked-text.ts'
+import { codeIn } from './wide-markup.ts'
 
 /** A raw report, read: what it says and where, before anything is written. */
 export interface RawReport {
+  /** The file's own text. */
+  raw: string
   /** The text that is worked on. */
   text: string
   tree: Root
+  /** Where an offset of `text` stands in `raw`. */
+  originOf(offset: number): number
   /** The place of an offset of `text` in the raw file. */
   placeOf(offset: number): Place
   frontmatter: RawFrontmatter
@@ -35,13 +39,6 @@ export interface RawReport {
   /** What leaves the text: lists, the 元記事 line, the title's heading. */
   removed: Spans
   changes: Change[]
-}
-
-/** The 元記事 line becomes a block of its own where it hangs on a list. */
-const partOrigin = (source: TrackedText, origin: OriginLine | undefined, tree: Root) => {
-  if (!origin || tree.children.some((node) => node.position?.start.offset === origin.start))
-    return source
-  return applyEdits(source, [{ start: origin.start, end: origin.start, text: '\n' }])
 }
 
 const wholeBlocks = (text: string, span: Span): Span => {
@@ -80,18 +77,6 @@ const tellOrigin = (
   ]
 }
 
-const readBlocks = (source: TrackedText, lineOf: (offset: number) => number) => {
-  const fixed = fixBlocks(source, lineOf)
-  const first = layoutOf(fixed.source.text, fixed.tree)
-  const found = findOrigin(fixed.source.text, (offset) => !first.opaque.has(offset))
-  const parted = partOrigin(fixed.source, found, fixed.tree)
-  if (parted === fixed.source) return { ...fixed, layout: first, origin: found }
-  const tree = parseRaw(parted.text)
-  const layout = layoutOf(parted.text, tree)
-  const origin = findOrigin(parted.text, (offset) => !layout.opaque.has(offset))
-  return { source: parted, tree, changes: fixed.changes, layout, origin }
-}
-
 const proseLength = (text: string, removed: Spans, layout: Layout): number => {
   let length = text.replace(/\s/g, '').length
   for (const { start, end } of removed.all())
@@ -113,6 +98,24 @@ const tellBare = (marks: DecidedMarks, placeOf: (offset: number) => Place): Chan
         },
       ]
     : []
+}
+
+/** Citations in other notations, but those in lists and the 元記事 line. */
+const tellNotations = (
+  text: string,
+  tree: Root,
+  layout: Layout,
+  removed: Spans,
+  { sourceNotes }: NumberedSources,
+  placeOf: (offset: number) => Place,
+): Change[] => {
+  const inLink = (start: number, end: number) =>
+    layout.links.some((link) => link.start <= start && end <= link.end)
+  const isElsewhere = (start: number, end: number) =>
+    removed.touching(start, end) !== undefined || inLink(start, end)
+  return otherNotations(text, layout, sourceNotes, isElsewhere, codeIn(tree)).map(
+    ({ start, change }) => ({ line: placeOf(start).line, ...change }),
+  )
 }
 
 const IN_TITLE = 'stands in the title, which carries no citations'
@@ -176,15 +179,7 @@ const refuseOther = (
 
 /** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
 export const readRawReport = (raw: string): RawReport => {
-  const cleaned = cleanText(raw)
-  const front = readRawFrontmatter(cleaned.clean.text)
-  const source = applyEdits(
-    cleaned.clean,
-    front.length === 0 ? [] : [{ start: 0, end: front.length, text: '' }],
-  )
-  refuseNonReport(source.text)
-  const lineOf = (offset: number) => placeIn(raw, offset).line
-  const { source: worked, tree, layout, origin, changes } = readBlocks(source, lineOf)
+  const { worked, tree, layout, origin, front, changes } = openRaw(raw)
   const { text } = worked
   const placeOf = (offset: number) => placeIn(raw, worked.originOf(offset))
   const lineAt = (offset: number) => placeOf(offset).line
@@ -207,7 +202,7 @@ export const readRawReport = (raw: string): RawReport => {
     text,
     headings,
     [...marks.resolved, ...marks.left, ...marks.unresolved, ...marks.signs],
-    front.data.title,
+    front.title,
     originTitle,
   )
   if (title.heading) removed.add(wholeBlocks(text, title.heading))
@@ -215,10 +210,12 @@ export const readRawReport = (raw: string): RawReport => {
   if (proseLength(text, removed, layout) === 0)
     throw new Refusal('The file has headings and no text: no report')
   return {
+    raw,
     text,
     tree,
+    originOf: (offset) => worked.originOf(offset),
     placeOf,
-    frontmatter: front.data,
+    frontmatter: front,
     layout,
     origin,
     originTitle,
@@ -227,12 +224,11 @@ export const readRawReport = (raw: string): RawReport => {
     marks: decided,
     removed,
     changes: [
-      ...cleaned.changes,
-      ...front.changes,
       ...changes,
       ...sources.changes,
       ...tellOrigin(origin, placeOf),
       ...tellBare(decided, placeOf),
+      ...tellNotations(text, tree, layout, removed, sources, placeOf),
     ],
   }
 }

@@ -1,8 +1,8 @@
-import { articleAddress, withoutTracking } from '../citations/article-address.ts'
 import type { Registry } from '../citations/registry.ts'
 import { readReport } from '../markdown/read-report.ts'
 import { renderReport } from '../markdown/render-report.ts'
 import { overlookedMark } from './count-marks.ts'
+import { standsInRaw } from './raw-addresses.ts'
 import { spanAround } from './raw-markdown.ts'
 import type { RawReport } from './raw-report.ts'
 import { Refusal } from './refusal.ts'
@@ -34,15 +34,19 @@ const checkAddresses = (
   keys: ReadonlyMap<number, string>,
   registry: Registry,
 ): void => {
-  for (const [number, { address }] of report.sources.byNumber) {
-    const key = keys.get(number)
-    const url = key === undefined ? undefined : registry.entries.get(key)?.data.URL
-    const expected = address === undefined ? undefined : articleAddress(withoutTracking(address))
-    if ((url === undefined ? undefined : articleAddress(url)) !== expected)
+  for (const [number, { address, offset }] of report.sources.byNumber) {
+    const url = registry.entries.get(keys.get(number) ?? '')?.data.URL
+    if (url === undefined && address === undefined) continue
+    if (url === undefined || address === undefined || !standsInRaw(report, offset, url))
       throw new Refusal(
-        `Source ${number} leads to ${url ?? 'nowhere'} in the registry and to ${address ?? 'nowhere'} in the raw file`,
+        `Source ${number} leads to ${url ?? 'nowhere'} in the registry and to ${address ?? 'nowhere'} in the raw file (line ${report.placeOf(offset).line})`,
       )
   }
+  const { origin } = report
+  if (origin?.address !== undefined && !standsInRaw(report, origin.start, origin.address))
+    throw new Refusal(
+      `The 元記事 leads to ${origin.address}, which does not stand so in the raw file (line ${report.placeOf(origin.start).line})`,
+    )
 }
 
 /**

@@ -1,14 +1,16 @@
 import { takeAccessDate } from './access-date.ts'
 import {
-  BARE_ADDRESS,
-  cleanAddress,
+  asTyped,
+  findBareAddress,
   isLinkable,
   readDestination,
-  trimSentenceEnd,
+  shownAddress,
+  typedAddress,
 } from './addresses.ts'
 import { DIGITS, numbersIn, plainDigits, SUPERSCRIPT } from './numbers.ts'
 import { titleFault } from './placeholders.ts'
 import { readQuotedWork } from './quoted-work.ts'
+import { cleanWords } from './words.ts'
 
 /** An item of a raw list of sources, as far as it can be read. */
 export interface SourceItem {
@@ -17,6 +19,10 @@ export interface SourceItem {
   /** The number that every item of its list shows, where `label` is only its place. */
   shown?: number
   address?: string
+  /** The address as it was typed. */
+  typed?: string
+  /** Japanese letters of which nobody can tell whether they are part of the address. */
+  doubt?: string
   /** What stands where an address should, and can't be one. */
   badAddress?: string
   /** Further addresses of the same item. */
@@ -68,26 +74,12 @@ const isAddressLike = (text: string): boolean =>
   /^\W*(?:https?:\/\/|www\.)\S+\W*$/i.test(text.trim()) ||
   /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text.trim())
 
-/** A title's or note's words: no Markdown, no separators at its ends. */
-export const cleanWords = (text: string): string =>
-  text
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\*\*|__|<\/?(?:b|strong|em|i|u|br)\s*\/?>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s、，,;；:：|・\-–—]+(?=\S)|[\s、，,;；:：|\-–—]+$/g, '')
-    .replace(/^\*(.+)\*$/, '$1')
-    .replace(/[\s、，,(（]*(?:URL|リンク|link|available at|from)\s*[:：]?\s*[)）]?$/i, '')
-    .replace(/^(?:URL|リンク|link)\s*[:：]\s*/i, '')
-    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s、，,;；:：|\-–—]+$/g, '')
-    .trim()
-
 interface FoundLink {
   start: number
   end: number
   text: string
   destination: string
+  doubt?: string | undefined
 }
 
 const nextLink = (text: string, from: number): FoundLink | undefined => {
@@ -107,16 +99,15 @@ const nextLink = (text: string, from: number): FoundLink | undefined => {
       text: '',
       destination: auto[1] ?? '',
     })
-  const bare = BARE_ADDRESS.exec(rest)
-  if (bare) {
-    const address = trimSentenceEnd(bare[0])
+  const bare = findBareAddress(rest)
+  if (bare)
     found.push({
-      start: bare.index,
-      end: bare.index + address.length,
+      start: bare.start,
+      end: bare.end,
       text: '',
-      destination: address,
+      destination: rest.slice(bare.start, bare.end),
+      doubt: bare.doubt,
     })
-  }
   const first = found.sort((a, b) => a.start - b.start)[0]
   return first && { ...first, start: first.start + from, end: first.end + from }
 }
@@ -138,10 +129,16 @@ const withTitle = (item: SourceItem, title: string, note: string): SourceItem =>
   }
 }
 
+const addressFields = ({ destination, doubt }: Pick<FoundLink, 'destination' | 'doubt'>) => ({
+  address: typedAddress(destination),
+  typed: shownAddress(destination),
+  ...(doubt === undefined ? {} : { doubt }),
+})
+
 const readRest = (rest: string, item: SourceItem): SourceItem => {
   const { rest: undated, accessed } = takeAccessDate(rest)
   const links = linksIn(undated)
-  const good = links.filter(({ destination }) => isLinkable(cleanAddress(destination)))
+  const good = links.filter(({ destination }) => isLinkable(typedAddress(destination)))
   const main = good[0] ?? links[0]
   const titled = links.find(({ text }) => {
     const words = cleanWords(text)
@@ -156,16 +153,17 @@ const readRest = (rest: string, item: SourceItem): SourceItem => {
     from = link.end
   }
   outside = cleanWords(outside + undated.slice(from))
-  const address = good[0] && cleanAddress(good[0].destination)
+  const [found] = good
+  const address = found && typedAddress(found.destination)
   const read: SourceItem = {
     ...item,
     ...(accessed === undefined ? {} : { accessed }),
-    ...(address === undefined ? {} : { address }),
+    ...(found === undefined ? {} : addressFields(found)),
     ...(address === undefined && main ? { badAddress: main.destination } : {}),
     otherAddresses: [
       ...new Set(
         good
-          .map(({ destination }) => cleanAddress(destination))
+          .map(({ destination }) => typedAddress(destination))
           .filter((other) => other !== address),
       ),
     ],
@@ -182,12 +180,12 @@ const readLabelInLink = (text: string, match: RegExpExecArray, item: SourceItem)
   const shown = match[2] ?? ''
   const { destination, length } = readDestination(text.slice(match[0].length))
   const after = text.slice(match[0].length + length)
-  const candidates = [cleanAddress(destination), cleanAddress(shown)].filter(isLinkable)
-  const [address] = candidates
+  const candidates = [destination, shown].filter((each) => isLinkable(typedAddress(each)))
+  const [found] = candidates
   const read: SourceItem = {
     ...item,
-    ...(address === undefined ? { badAddress: destination } : { address }),
-    otherAddresses: [...new Set(candidates)].slice(1),
+    ...(found === undefined ? { badAddress: destination } : addressFields({ destination: found })),
+    otherAddresses: [...new Set(candidates.map(typedAddress))].slice(1),
   }
   const title = isAddressLike(shown) ? '' : cleanWords(shown)
   return title === ''
@@ -220,9 +218,12 @@ export const readSourceItem = (raw: string, offset: number, marker?: number): So
     const open = asLink[0].length
     const { destination, length } = readDestination(text.slice(open))
     const after = text.slice(open + length)
-    const address = cleanAddress(destination)
+    const address = typedAddress(destination)
     return isLinkable(address)
-      ? readRest(`<${address}> ${after}`, labelled)
+      ? {
+          ...readRest(`<${asTyped(address)}> ${after}`, labelled),
+          typed: shownAddress(destination),
+        }
       : { ...readRest(after, labelled), badAddress: destination }
   }
   const leading = LEADING_LABEL.exec(text)

@@ -38,6 +38,13 @@ const headingOpening = (text: string, node: Heading): Opening | undefined => {
   return span && kind && { kind, depth: node.depth, span, first: [] }
 }
 
+const MARKED = /^(?:\*\*|__|[■◆●▼【〈<])|[:：]\**$/
+
+/** Whether a block can be nothing but a list of sources. */
+const listsSources = (text: string, node: RootContent | undefined): boolean =>
+  node?.type === 'list' || (node !== undefined && (nodeItems(text, node) ?? []).length > 0)
+
+/** A list's name as a line of its own, with its items in the lines below or in the next block. */
 const paragraphOpening = (
   text: string,
   node: Paragraph,
@@ -45,14 +52,16 @@ const paragraphOpening = (
 ): Opening | undefined => {
   const span = spanOf(node)
   if (!span) return undefined
-  const [head, ...lines] = linesOf(text, span)
-  const name = head?.text.trim() ?? ''
-  const marked = /^(?:\*\*|__|[■◆●▼【〈<])|[:：]\**$/.test(name)
-  const kind = marked || lines.length === 0 ? listKind(name) : undefined
-  if (!kind || (!marked && next?.type !== 'list')) return undefined
-  if (lines.length === 0) return { kind, depth: ANY_HEADING, span, first: [] }
-  const first = paragraphItems(lines)
-  return first && { kind, depth: ANY_HEADING, span, first }
+  const lines = linesOf(text, span)
+  const at = lines.findIndex(({ text: line }) => listKind(line.trim()) !== undefined)
+  const head = lines[at]
+  const kind = head && listKind(head.text.trim())
+  if (!head || !kind) return undefined
+  const below = lines.slice(at + 1)
+  const isMarked = at === 0 && MARKED.test(head.text.trim())
+  if (below.length === 0 && !isMarked && !listsSources(text, next)) return undefined
+  const first = below.length === 0 ? [] : paragraphItems(below)
+  return first && { kind, depth: ANY_HEADING, span: { start: head.offset, end: span.end }, first }
 }
 
 const openingOf = (

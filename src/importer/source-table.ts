@@ -1,6 +1,7 @@
 import type { Table, TableRow } from 'mdast'
 import { innerSpan, spanOf } from './raw-markdown.ts'
-import { cleanWords, readSourceItem, type SourceItem } from './source-item.ts'
+import { readSourceItem, type SourceItem } from './source-item.ts'
+import { cleanWords } from './words.ts'
 
 const NUMBER_COLUMN = /^(?:no\.?|n|#|№|番号|出典番号|文献番号|id|項番)$/i
 const TITLE_COLUMN = /(?:題|タイトル|記事|資料名?|文献|出典|title|source|article|name|名称)/i
@@ -15,13 +16,14 @@ const cellTexts = (text: string, row: TableRow): string[] =>
 const columnOf = (heads: readonly string[], pattern: RegExp): number =>
   heads.findIndex((head) => pattern.test(head.trim()))
 
-/** The sources that a table lists, a row each, or undefined where it is no table of sources. */
+/** The sources that a table lists, a row each, or undefined where fewer than half of its rows have an address. */
 export const tableItems = (text: string, table: Table): SourceItem[] | undefined => {
   const [head, ...rows] = table.children
   if (!head || rows.length === 0) return undefined
   const heads = cellTexts(text, head)
   const cells = rows.map((row) => cellTexts(text, row))
-  if (!cells.every((row) => row.some((cell) => ADDRESS.test(cell)))) return undefined
+  const addressed = cells.filter((row) => row.some((cell) => ADDRESS.test(cell)))
+  if (addressed.length === 0 || addressed.length < cells.length / 2) return undefined
   const numbered = columnOf(heads, NUMBER_COLUMN)
   const numbers =
     numbered !== -1 ? numbered : cells.every(([cell = '']) => /^\W*\d{1,3}\W*$/.test(cell)) ? 0 : -1

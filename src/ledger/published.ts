@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger'
-import { mediumOf } from '../citations/format-source.ts'
+import { namedMediumOf } from '../citations/format-source.ts'
 import { hasMediumPage, mediumSlug } from '../citations/medium-page.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { Paragraph, ReportFacts } from '../markdown/rendered-report.ts'
@@ -74,8 +74,8 @@ export const publishedMedia = (
   for (const report of reports)
     for (const key of listedKeys(report)) {
       const source = registry.get(key)
-      if (!source) continue
-      const name = mediumOf(source)
+      const name = source ? namedMediumOf(source) : null
+      if (name === null) continue
       const slug = mediumSlug(name)
       const known = media.get(slug) ?? { name, reports: new Set() }
       if (slug !== '') media.set(slug, known)

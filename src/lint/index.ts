@@ -14,6 +14,7 @@ import { type CheckedReport, checkFolder, checkReport, say } from './check-folde
 import { futureInReport, futureInSource, today } from './rules/future-date.ts'
 import { headingAnchor } from './rules/heading-anchor.ts'
 import { sameArticleEntries } from './rules/same-article.ts'
+import { entryWarnings } from './rules/source-entry.ts'
 import { unusedSources } from './rules/unused-source.ts'
 
 /** Runs the rules that look at a report's tree, after the plugins that the site itself uses. */
@@ -33,6 +34,13 @@ const lintReport = ({ file, report }: CheckedReport): VFile => {
   return file
 }
 
+const lintEntry = (path: string): VFile => {
+  const text = readFileSync(path, 'utf8')
+  const { file, data } = readSource(path, text)
+  if (data) file.messages.push(...entryWarnings(path, { text, data }))
+  return file
+}
+
 /** Lints single files: reports (.mdx) against the folder's registry, and registry entries (.yaml). */
 export const lintFiles = async (contentDir: string, paths: readonly string[]): Promise<VFile[]> => {
   const registry = readRegistry(contentDir)
@@ -40,7 +48,7 @@ export const lintFiles = async (contentDir: string, paths: readonly string[]): P
   const files: VFile[] = []
   for (const path of paths) {
     if (path.endsWith('.mdx')) files.push(lintReport(await checkReport(path, registry, recorded)))
-    else if (path.endsWith('.yaml')) files.push(readSource(path, readFileSync(path, 'utf8')).file)
+    else if (path.endsWith('.yaml')) files.push(lintEntry(path))
     else {
       const file = new VFile({ path })
       file.messages.push(
@@ -70,9 +78,11 @@ const registryWarnings = (
     fileOf(key, [warning(reason, { line: 1, column: 1 }, ruleId)])
   return [
     ...[...registry.keys].map((key) => fileOf(key, nameWarnings(key))),
-    ...[...registry.entries.values()].map((entry) =>
-      fileOf(entry.key, futureInSource(entry, today())),
-    ),
+    ...[...registry.entries.values()].map((entry) => {
+      const file = fileOf(entry.key, [])
+      say(file, [...entryWarnings(file.path, entry), ...futureInSource(entry, today())])
+      return file
+    }),
     ...sameArticleEntries(registry).map(([first = '', ...others]) =>
       warn(
         first,

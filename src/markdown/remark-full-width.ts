@@ -26,8 +26,9 @@ const half = (text: string): string => text.normalize('NFKC')
 /** What begins a line: its signs are markup only there. */
 const AT_LINE: readonly WideForm[] = [
   {
-    pattern: /^([#＃]{1,6})　.*|^(＃{1,6}|[#＃]*＃[#＃]*)\s*\S.*|^(#{2,6})[^#\s　].*/u,
-    meant: ([, one, two, three]) => `${half(one ?? two ?? three ?? '')} 見出し`,
+    // A single ＃ before a word may begin a tag: ＃半導体.
+    pattern: /^(?:([#＃]{1,6})　|(＃) |(?=#*＃)([#＃]{2,6})\s*(?=\S)|(#{2,6})(?=[^#\s])).*/u,
+    meant: ([, ...signs]) => `${half(signs.find((sign) => sign !== undefined) ?? '')} 見出し`,
     isLoss: true,
   },
   { pattern: /^([-*+])　/u, meant: ([, sign]) => `${sign} 項目`, isLoss: false },

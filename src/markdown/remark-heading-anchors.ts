@@ -2,7 +2,7 @@ import type { Heading, Root } from 'mdast'
 // Gives mdast's nodes the fields that say which element they become.
 import type {} from 'remark-rehype'
 import type { VFile } from 'vfile'
-import { anchor } from '../schemas/fields.ts'
+import { anchor, isReservedAnchor } from '../schemas/fields.ts'
 import { refuse } from './refuse.ts'
 import { visit } from './visit.ts'
 
@@ -49,11 +49,7 @@ export function remarkHeadingAnchors() {
           heading,
           'repeated-anchor',
         )
-      if (
-        /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/.test(
-          id,
-        )
-      )
+      if (isReservedAnchor(id))
         return refuse(
           file,
           `Unexpected anchor \`[#${id}]\`, expected one that the page itself does not use`,

@@ -1,43 +1,30 @@
 import type { Link, Root } from 'mdast'
-import { findAndReplace } from 'mdast-util-find-and-replace'
+import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace'
+import type { VFile } from 'vfile'
+import { ADDRESS_RUN, bareAddress, doubtOf } from '../citations/bare-address.ts'
 import { httpAddress } from '../schemas/fields.ts'
+import { warning } from '../schemas/messages.ts'
+import { findPiece } from './refuse.ts'
 
-/** An address as it stands in prose: up to a space, a bracket of Markdown or a sign of Japanese text. */
-const ADDRESS = /https?:\/\/[^\s<>"`\\[\]{}|\u3000-\u303F\uFF00-\uFF65“”‘’…・～〜—]+/giu
-const KANA_AFTER_WORD = /(?<=[A-Za-z0-9]|^https?:\/\/[^/]+\/)[\u3041-\u3096]/iu
-const OTHER_LETTER_IN_HOST = /(?<=^https?:\/\/[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?::\d+)?)[^\p{ASCII}]/iu
-
-const withoutTail = (address: string): string => {
-  const plain = address.replace(/[?!.,:;*_~']+$/, '')
-  const closing = (plain.match(/\)/g) ?? []).length
-  const opening = (plain.match(/\(/g) ?? []).length
-  return closing > opening && plain.endsWith(')') ? withoutTail(plain.slice(0, -1)) : plain
+const warn = (file: VFile, match: RegExpMatchObject, reason: string): void => {
+  const node = match.stack.at(-1)
+  const place = node && findPiece(file, node, match.input.slice(match.index, match.index + 12), 0)
+  const message = warning(reason, place?.place, 'bare-address')
+  message.file = file.path
+  file.messages.push(message)
 }
 
-/** The part of a run of letters that is the address: it ends before kana that follow a word. */
-const addressIn = (run: string): string =>
-  withoutTail(
-    run.slice(
-      0,
-      Math.min(
-        ...[KANA_AFTER_WORD, OTHER_LETTER_IN_HOST].map((end) => {
-          const index = run.search(end)
-          return index === -1 ? run.length : index
-        }),
-      ),
-    ),
-  )
-
-/** Links the bare http and https addresses of the text. */
+/** Links the bare http and https addresses of the text; warns where nobody can tell where one ends. */
 export function remarkLinkAddresses() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
     findAndReplace(
       tree,
       [
-        ADDRESS,
-        (run: string) => {
-          const address = addressIn(run)
+        ADDRESS_RUN,
+        (run: string, match: RegExpMatchObject) => {
+          const { address, doubt } = bareAddress(run)
           if (!httpAddress.safeParse(address).success) return false
+          if (doubt !== undefined) warn(file, match, doubtOf(address, doubt))
           const link: Link = {
             type: 'link',
             url: address,

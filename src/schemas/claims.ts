@@ -32,7 +32,7 @@ const source = z.object({
   key: z.string(),
   title: z.string().nullable(),
   titleChecked: day.nullable().describe('When somebody compared the title with the source.'),
-  medium: z.string(),
+  medium: z.string().nullable(),
   author: z.string().nullable().describe('All authors as readers see them.'),
   authors: z.array(author),
   issued: day.nullable(),

@@ -29,6 +29,13 @@ export const anchor = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
   error: 'an ASCII anchor in lowercase kebab-case such as `market-impact`',
 })
 
+/** Ids that the page itself uses: no heading may have them. */
+const RESERVED =
+  /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
+
+/** Whether an anchor is one of the page's own ids. */
+export const isReservedAnchor = (id: string): boolean => RESERVED.test(id)
+
 const isRealDay = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day

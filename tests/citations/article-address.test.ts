@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { articleAddress, withoutTracking } from '../../src/citations/article-address.ts'
+import { articleAddress, passageOf, withoutTracking } from '../../src/citations/article-address.ts'
 
 describe('articleAddress', () => {
   test.each([
@@ -56,14 +56,48 @@ describe('articleAddress', () => {
 })
 
 describe('withoutTracking', () => {
-  test('takes tracking parameters and text fragments away and nothing else', () => {
+  test('takes tracking parameters away and nothing else', () => {
     expect(withoutTracking('https://a.example.com/x?utm_source=rss&id=7&gclid=1#s2')).toBe(
       'https://a.example.com/x?id=7#s2',
     )
     expect(withoutTracking('https://a.example.com/x?fbclid=1')).toBe('https://a.example.com/x')
-    expect(withoutTracking('https://a.example.com/x#:~:text=route')).toBe('https://a.example.com/x')
     expect(withoutTracking('https://a.example.com/x/?b=%20&a')).toBe(
       'https://a.example.com/x/?b=%20&a',
     )
   })
+
+  test.each([
+    'https://web.archive.org/web/2024/https://a.example.com/?utm_source=x&id=5',
+    'https://web.archive.org/web/2024/a.example.com/x/?utm_source=x',
+    'https://amp.example.org/c/s/a.example.com/x?utm_source=x',
+    'https://read.example.org/https%3A%2F%2Fa.example.com/?utm_source=x',
+    'https://go.example.org/?u=https://a.example.com/?a=1&utm_source=x#top',
+    'https://go.example.org/?u=//a.example.com/?utm_source=x',
+    'https://cache.example.org/search?q=cache:a.example.com/x?utm_source=x',
+  ])('leaves %s whole, which holds another address', (address) => {
+    expect(withoutTracking(address)).toBe(address)
+  })
+
+  test.each([
+    [
+      'https://a.example.com/x?utm_source=rss#:~:text=route,end',
+      'https://a.example.com/x#:~:text=route,end',
+    ],
+    ['https://a.example.com/x#s2:~:text=route', 'https://a.example.com/x#s2:~:text=route'],
+    ['https://a.example.com/index.php/x?utm_source=x', 'https://a.example.com/index.php/x'],
+    [
+      'https://go.example.org/?u=https%3A%2F%2Fa.example.com%2F%3Futm_source%3Dx&utm_source=y',
+      'https://go.example.org/?u=https%3A%2F%2Fa.example.com%2F%3Futm_source%3Dx',
+    ],
+  ])('keeps the passage and what is closed in itself: %s', (address, kept) => {
+    expect(withoutTracking(address)).toBe(kept)
+  })
+})
+
+test('tells two captures of one page apart, and the passages of one article', () => {
+  const capture = (query: string) =>
+    `https://web.archive.org/web/2024/https://a.example.com/${query}`
+  expect(articleAddress(capture('?utm_source=x&id=5'))).not.toBe(articleAddress(capture('?id=5')))
+  expect(passageOf('https://a.example.com/x#s2:~:text=route')).toBe(':~:text=route')
+  expect(passageOf('https://a.example.com/x#s2')).toBe('')
 })

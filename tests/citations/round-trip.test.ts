@@ -143,3 +143,13 @@ test('CSL-JSON holds variables of CSL alone; what CSL lacks stands under custom'
     quotes: [{ text: '費用は一割になった。' }],
   })
 })
+
+test('an address keeps its passage and the address inside it in every form', () => {
+  for (const URL of [
+    'https://news.example.com/x?id=7#:~:text=a%20passage,its%20end',
+    'https://web.archive.org/web/2024/https://news.example.com/?utm_source=x&id=5',
+  ]) {
+    const item = cslItem('s1', { type: 'webpage', URL })
+    for (const format of EXPORT_FORMATS) expect(exported(format, [item])).toContain(URL)
+  }
+})

@@ -47,6 +47,11 @@ test('takes BibTeX entries under their own keys', async () => {
   expect(accounts[0]).toMatchObject({ status: 'imported', sources: { listed: 3, new: 2 } })
   expect(accounts[0].changes).toEqual([
     { line: 1, kind: 'left-out', what: 'tanaka2024: abstract' },
+    {
+      line: 2,
+      kind: 'address',
+      what: 'net: https://news.example.com/a?utm_source=x → https://news.example.com/a',
+    },
     { line: 3, kind: 'not-taken', what: 'empty: it has neither a title nor an address' },
   ])
   expect(entries()).toEqual({
@@ -107,4 +112,57 @@ test.each([
 ])('refuses %s that holds %s', async (name, text, reason) => {
   const { accounts } = await importFiles({ [name]: text })
   expect(accounts[0]).toMatchObject({ status: 'refused', reason: expect.stringContaining(reason) })
+})
+
+const WORKS = `@book{mihon2024, title = {年次報告書}, author = {{見本電機}}, publisher = {見本電機}, year = {2024} }
+@book{tenkyo2025, title = {年次報告書}, author = {{典拠製作所}}, publisher = {典拠製作所}, year = {2025} }
+@book{handbook1, title = {Handbook of Sample Markets}, publisher = {Example Press}, volume = 1, year = 2019 }
+@book{handbook2, title = {Handbook of Sample Markets}, publisher = {Example Press}, volume = 2, year = 2023 }
+@article{noteA, title = {Editorial}, author = {Doe, Jo}, year = {2024}, doi = {10.5555/ex.2024.1} }
+@article{noteB, title = {Editorial}, author = {Doe, Jo}, year = {2024}, doi = {10.5555/ex.2024.9} }
+@misc{leaflet, title = {利用案内} }
+@misc{guide, title = {利用案内} }
+`
+
+test('takes works of one title that differ otherwise as so many works, and known ones as known', async () => {
+  const content = contentFolder()
+  const first = await importFiles({ 'works.bib': WORKS }, content)
+  expect(first.accounts[0]?.sources).toMatchObject({ listed: 8, new: 8, known: 0 })
+  expect(first.accounts[0]?.changes).toContainEqual({
+    line: 8,
+    kind: 'same-title',
+    what: 'guide: only the title agrees with `leaflet`; it has an entry of its own (where they are one work, list that key)',
+  })
+  const second = await importFiles({ 'works.bib': WORKS }, content)
+  expect(second.accounts[0]?.sources).toMatchObject({ listed: 8, new: 0, known: 8 })
+})
+
+test('reads signs of LaTeX and HTML in addresses and titles once, and tells what it cut', async () => {
+  const { accounts, entries } = await importFiles({
+    'a.json': JSON.stringify([
+      {
+        id: 'a1',
+        type: 'webpage',
+        title: 'A &amp; B &amp;amp; C',
+        URL: 'https://a.example.com/?a=1&amp;b=2',
+      },
+      {
+        id: 'a2',
+        type: 'webpage',
+        title: '題',
+        URL: 'https://b.example.com/x\\_y\\%20z?utm_source=x',
+      },
+    ]),
+    'b.ris': 'TY  - ELEC\nTI  - C &amp; D\nUR  - https://c.example.com/?a=1&amp;b=2\nER  - \n',
+  })
+  expect(entries()).toMatchObject({
+    a1: { title: 'A & B &amp; C', URL: 'https://a.example.com/?a=1&b=2' },
+    a2: { URL: 'https://b.example.com/x_y%20z' },
+    'example-c-1': { title: 'C & D', URL: 'https://c.example.com/?a=1&b=2' },
+  })
+  expect(accounts[0]?.changes).toContainEqual({
+    line: 2,
+    kind: 'address',
+    what: 'a2: https://b.example.com/x\\_y\\%20z?utm_source=x → https://b.example.com/x_y%20z',
+  })
 })

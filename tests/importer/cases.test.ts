@@ -34,7 +34,7 @@ describe('marks', () => {
       accessed: '2025-02-10',
       URL: 'https://daily.example.jp/cost_note',
     })
-    expect(addressesByNumber(imported)[3]).toBe('https://lab.example.org/supply')
+    expect(addressesByNumber(imported)[3]).toBe('https://lab.example.org/supply#:~:text=route')
   })
 
   test('refuses marks that no list resolves, with their places', async () => {

@@ -223,8 +223,8 @@ describe('titles, dates, headings', () => {
   })
 
   test.each([
-    ['AI_1739549501.md', '', undefined, '2025-02-14'],
-    ['AI_1739563200.md', '', undefined, '2025-02-15'],
+    ['AI_1739549501.md', '', undefined, '2025-02-15'],
+    ['AI_1739545200.md', '', undefined, '2025-02-15'],
     ['2024-12-31-note.md', '', undefined, '2024-12-31'],
     ['x.md', '---\ndate: 2025-02-10T20:30:00Z\n---\n', undefined, '2025-02-11'],
     ['x_1739549501.md', '', '2025-03-01', '2025-03-01'],
@@ -260,9 +260,9 @@ describe('titles, dates, headings', () => {
     )
     expect(data).toMatchObject({ title: '題: 副題', topics: ['AI', '半導体'] })
     expect(account.changes).toContainEqual({
-      line: 1,
+      line: 4,
       kind: 'frontmatter',
-      what: 'field `layout` left out',
+      what: 'field `layout` left out: post',
     })
   })
 

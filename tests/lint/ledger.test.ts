@@ -22,7 +22,10 @@ const LEDGER = `{
 `
 
 const said = async (files: Record<string, string>): Promise<string[]> => {
-  for (const [name, text] of Object.entries({ 'sources/s1.yaml': 'title: 題', ...files })) {
+  for (const [name, text] of Object.entries({
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
+    ...files,
+  })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
   }

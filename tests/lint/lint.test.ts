@@ -32,7 +32,7 @@ const said = async (): Promise<string[]> =>
 test('says nothing of good content', async () => {
   write({
     'reports/a.mdx': report('## 結論 [#end]\n\n費用[@s1]。'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   expect(await said()).toEqual([])
 })
@@ -41,7 +41,7 @@ test('asks a published report for an anchor at each heading, and a draft for non
   write({
     'reports/a.mdx': report('## 結論\n\n費用[@s1]。\n\n### 細目'),
     'reports/b.mdx': report('## 結論\n\n費用[@s1]。', 'draft: true\nsources: [s1]'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   expect(await said()).toEqual([
     'reports/a.mdx:7:1 error heading-anchor',
@@ -75,8 +75,8 @@ test('names the numbers of one report that are one article, and keeps different 
 test('warns of an entry that no report lists', async () => {
   write({
     'reports/a.mdx': report('費用[@s1]。'),
-    'sources/s1.yaml': 'title: 題',
-    'sources/s9.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
+    'sources/s9.yaml': 'URL: https://news.example.com/9',
   })
   expect(await said()).toEqual(['sources/s9.yaml:1:1 warning unused-source'])
 })
@@ -119,7 +119,7 @@ test('names an image that is missing, outside the folder, or holds code, as the 
     ),
     'out.png': 'x',
     'reports/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
   expect(file?.messages.map(({ line, reason }) => `${line} ${reason.replace(/,.*/, '')}`)).toEqual([
@@ -151,7 +151,7 @@ test('names a topic that has the address of another, drafts aside', async () => 
     'reports/b.mdx': about('[規制, ai]'),
     'reports/c.mdx': about('[chips]'),
     'reports/d.mdx': about('[Ai]', 'draft: true\n'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
     'topics.yaml': '半導体: chips\n',
   })
   expect(await said()).toEqual(['reports/b.mdx:5:14 error topic', 'reports/c.mdx:5:10 error topic'])
@@ -164,7 +164,7 @@ test('names a topic that has the address of another, drafts aside', async () => 
 test('names the faults of topics.yaml', async () => {
   write({
     'reports/a.mdx': report('費用[@s1]。'),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
     'topics.yaml': '半導体: chips\nAI: Ai\n人工知能: chips\n',
   })
   const messages = (await lintContent(folder)).flatMap((file) => file.messages)
@@ -208,7 +208,7 @@ test.each([
 ])('tells whether %s is the image that its name says', async (name, content, expected) => {
   write({
     'reports/a.mdx': report(`費用[@s1]。\n\n![図](./${name})`),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   writeFileSync(join(folder, 'reports', name), content)
   const messages = (await lintContent(folder)).flatMap((file) => file.messages)
@@ -222,7 +222,8 @@ test('warns of every day that is still to come, at its place', async () => {
       '費用[@s1]。',
       'updated: 2099-02-15\nsources: [s1]\ncorrections: [{ date: 2098-01-01, kind: update, summary: 補う。 }]',
     ).replace('published: 2025-02-14', 'published: 2097-02-14'),
-    'sources/s1.yaml': 'title: 題\nissued: 2096\naccessed: 2025-01-01\nverified: 2096-12-01\n',
+    'sources/s1.yaml':
+      'title: 題\nissued: 2096\nURL: https://news.example.com/1\naccessed: 2025-01-01\nverified: 2096-12-01\n',
   })
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date())
   expect(
@@ -238,7 +239,7 @@ test('warns of every day that is still to come, at its place', async () => {
       ['reports/a.mdx:4:10', '2099-02-15', 'updated'],
       ['reports/a.mdx:6:23', '2098-01-01', 'date'],
       ['sources/s1.yaml:2:9', '2096', 'issued'],
-      ['sources/s1.yaml:4:11', '2096-12-01', 'verified'],
+      ['sources/s1.yaml:5:11', '2096-12-01', 'verified'],
     ].map(
       ([place, date, field]) =>
         `${place} false Unexpected \`${date}\` in field \`${field}\`, expected today (${today}) or an earlier day`,
@@ -249,7 +250,7 @@ test('warns of every day that is still to come, at its place', async () => {
 test('warns of a name that Windows holds for a device, of a report and of an entry', async () => {
   write({
     'reports/con.mdx': report('費用[@aux]。', 'sources: [aux]'),
-    'sources/aux.yaml': 'title: 題',
+    'sources/aux.yaml': 'title: 題\nURL: https://news.example.com/1',
   })
   expect(await said()).toEqual([
     'reports/con.mdx:1:1 warning file-name',
@@ -264,7 +265,7 @@ test('passes over what editors and systems leave behind, and names a link that l
     'reports/#a.mdx#': 'x',
     'reports/._a.mdx': 'x',
     'reports/.DS_Store': 'x',
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'title: 題\nURL: https://news.example.com/1',
     'sources/s1.yaml~': 'x',
     'sources/Thumbs.db': 'x',
     'sources/desktop.ini': 'x',
@@ -290,7 +291,7 @@ test('finds an image whose name is composed otherwise, and names one that differ
     'reports/a.mdx': report(
       '費用[@s1]。\n\n![点](./図/グラフ.png)\n\n![点](./photo.png)\n\n![点](./none.png)',
     ),
-    'sources/s1.yaml': 'title: 題',
+    'sources/s1.yaml': 'title: 題\nURL: https://news.example.com/1',
   })
   mkdirSync(join(folder, 'reports/図'))
   writeFileSync(join(folder, 'reports/図', 'グラフ.png'.normalize('NFD')), png)
@@ -302,4 +303,19 @@ test('finds an image whose name is composed otherwise, and names one that differ
     '13 Missing image `./none.png`, expected that file beside the report',
   ])
   expect(imageOnDisk(path, './図/グラフ.png')).toBe(`./図/${'グラフ.png'.normalize('NFD')}`)
+})
+
+test('warns of a source without an address, and of references of HTML, at their places', async () => {
+  write({
+    'sources/s1.yaml': 'type: report\ntitle: 年次報告書',
+    'sources/s2.yaml': 'title: A &amp; B\nURL: https://news.example.com/?a=1&amp;b=2',
+    'sources/s3.yaml': 'title: 本\nISBN: 978-4-00-000000-0',
+    'sources/s4.yaml': 'title: 論文\nDOI: 10.5555/ex.1',
+    'reports/a.mdx': report('文[@s1][@s2][@s3][@s4]。', 'sources: [s1, s2, s3, s4]'),
+  })
+  expect(await said()).toEqual([
+    'sources/s1.yaml:2:8 warning no-address',
+    'sources/s2.yaml:1:8 warning html-reference',
+    'sources/s2.yaml:2:6 warning html-reference',
+  ])
 })

@@ -33,6 +33,16 @@ test.each([
   ['https://example.com/a?b=1&c=2は', 'https://example.com/a?b=1&#x26;c=2', 'は'],
   ['https://example.comは', 'https://example.com', 'は'],
   ['https://example.com/a.', 'https://example.com/a', '.'],
+  ...[...'→※●–«―'].map((sign) => [
+    `https://example.com/a${sign}次`,
+    'https://example.com/a',
+    `${sign}次`,
+  ]),
+  ['https://example.com/a――次', 'https://example.com/a', '――次'],
+  ['https://example.com/a①', 'https://example.com/a', '①'],
+  ['https://example.com/a/を見る', 'https://example.com/a/', 'を見る'],
+  ['https://example.com/a_(b)を見る', 'https://example.com/a_(b)', 'を見る'],
+  ['https://example.com/a-という', 'https://example.com/a-', 'という'],
 ])('ends the bare address of %s where it ends', async (text, address, rest) => {
   expect(await htmlOf(`前は${text}`)).toBe(`<p>前は<a href="${address}">${address}</a>${rest}</p>`)
 })
@@ -41,6 +51,29 @@ test('keeps Japanese letters in the path of a bare address', async () => {
   expect(await htmlOf('https://ja.example.org/wiki/半導体を見る。')).toContain(
     '>https://ja.example.org/wiki/半導体を見る</a>。',
   )
+})
+
+test('keeps the brackets of a query', async () => {
+  expect(await htmlOf('https://example.com/?a[]=1&b[c]=2。')).toBe(
+    '<p><a href="https://example.com/?a%5B%5D=1&#x26;b%5Bc%5D=2">https://example.com/?a[]=1&#x26;b[c]=2</a>。</p>',
+  )
+})
+
+test.each([
+  ['https://example.com/b参照', '6:3', 'Unexpected Japanese letters 「参照」 in'],
+  ['https://example.com/データ', '6:3', 'Unexpected Japanese letters 「データ」 in'],
+  ['https://example.com/b/を見る', '6:3', 'Unexpected kana 「を見る」 behind'],
+])('warns of letters that may be part of %s', async (text, place, reason) => {
+  const [message = '', ...more] = await messagesOf(`前は${text}。`)
+  expect([message.split(' ')[0], message.includes(reason), more]).toEqual([place, true, []])
+})
+
+test.each([
+  'https://example.com/bを見る',
+  '[題](https://example.com/b参照)',
+  'https://日本語.example/a',
+])('has no doubt of %s', async (text) => {
+  expect(await messagesOf(text)).toEqual([])
 })
 
 test('leaves a citation behind a bare address a citation', async () => {

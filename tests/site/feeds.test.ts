@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { beforeAll, expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
-import { all, brokenLinks, pageAt } from './pages.ts'
+import { all, brokenLinks, pageAt, textOf } from './pages.ts'
 
 const TITLE = '配信の見本&<題>]]></script>"「終わり」 😀'
 const REPORT = `---
@@ -43,12 +43,12 @@ corrections:
 const OTHER = `---
 title: 別の題
 published: 2025-02-20
-sources: [s2]
+sources: [s2, s3]
 ---
 
 ## 結論 [#end]
 
-乙の話[@s2]。
+乙の話[@s2]、丙の話[@s3]。
 `
 const ENGLISH = `---
 title: Prices of inference
@@ -81,6 +81,7 @@ beforeAll(async () => {
     'sources/s1.yaml':
       'title: 題&<一>\npublisher: 見本通信\nURL: https://news.example.com/?a=1&b=2\n',
     'sources/s2.yaml': 'title: 題二\npublisher: 見本通信\nURL: https://news.example.com/2\n',
+    'sources/s3.yaml': 'type: report\ntitle: 年次報告書\n',
     'topics.yaml': '半導体: semiconductors\n',
   })
   writeFileSync(join(content, 'reports/dot.png'), PNG)
@@ -140,6 +141,14 @@ test('the three feeds carry one content, in which every address is whole and und
   expect(addresses.find((address) => /\.(?:png|webp)$/.test(address))).toMatch(
     /^https:\/\/press\.example\.org\/news\/_astro\//,
   )
+})
+
+test('a source of which only the title is known is printed once, and said to have no address', () => {
+  const page = pageAt(outDir, '/reports/b/')
+  const words = textOf(page, '#source-2') ?? ''
+  expect(words.match(/年次報告書/g)).toHaveLength(1)
+  expect(words).toContain('アドレスなし')
+  expect(read('feed.json').match(/年次報告書/g)).toHaveLength(1)
 })
 
 test('the title stands to the letter in the head, and ends no element of it', () => {
