@@ -1,4 +1,5 @@
 import styles from '../styles/share.css?url'
+import { placeOf, readPage } from './page-text.ts'
 import { addParagraphLink, paragraphsAct } from './paragraph-links.ts'
 import {
   act,
@@ -84,54 +85,58 @@ const addReportShare = (): void => {
   prose?.append(button)
 }
 
-/** Text of the report up to a place in it, as a selection counts it. */
-const offsetOf = (node: Node, offset: number): number => {
-  const range = document.createRange()
-  range.selectNodeContents(prose ?? document.body)
-  range.setEnd(node, offset)
-  return range.toString().length
-}
-
 const quoteButton = make(
   'button',
   { type: 'button', className: 'share-quote', hidden: true },
   '引用して共有',
 )
 
-/** What is selected in the report's text, with an address that leads there; undefined where nothing is. */
-const sharedQuote = (): (Shared & { quote: string }) | undefined => {
+/** What is selected in the report's text; undefined where nothing is. */
+const selected = (): Range | undefined => {
   const selection = getSelection()
   const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
-  if (!range || range.collapsed || !prose?.contains(range.commonAncestorContainer)) return undefined
-  const holder = make('div', {}, range.cloneContents())
-  const quote = textOf(holder)
-  if (quote === '') return undefined
+  return range && !range.collapsed && prose?.contains(range.commonAncestorContainer)
+    ? range
+    : undefined
+}
+
+const wordsIn = (range: Range): string => textOf(make('div', {}, range.cloneContents()))
+
+/** A selection's words, with an address that leads there. */
+const sharedQuote = (range: Range): Shared & { quote: string } => {
+  const quote = wordsIn(range)
   const start = range.startContainer
   const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>(
     '[id^="p-"]',
   )
   const section = sectionOf(start)
-  const from = offsetOf(start, range.startOffset)
-  const text = prose.textContent ?? ''
-  const fragment = textFragment(text, from, from + range.toString().length)
-  const url = `${canonical}#${encodeURIComponent(block?.id ?? section?.id ?? '')}${fragment}`
+  const { page, places } = readPage(document.body)
+  const place = placeOf(range, places)
+  const fragment = place ? textFragment(page, ...place) : ''
+  const anchor = block?.id ?? section?.id
+  const hash = anchor === undefined && fragment === '' ? '' : `#${encodeURIComponent(anchor ?? '')}`
   const where = section ? `${textOf(section)} — ${reportTitle}` : reportTitle
-  return { title: where, text: `「${quote}」${where}`, url, quote }
+  return {
+    title: where,
+    text: `「${quote}」${where}`,
+    url: `${canonical}${hash}${fragment}`,
+    quote,
+  }
 }
 
 const placeQuoteButton = (): void => {
-  const shared = sharedQuote()
-  quoteButton.hidden = shared === undefined
-  if (!shared) return
-  const rect = getSelection()?.getRangeAt(0).getBoundingClientRect()
-  if (!rect) return
+  const range = selected()
+  quoteButton.hidden = !range || wordsIn(range) === ''
+  if (!range || quoteButton.hidden) return
+  const rect = range.getBoundingClientRect()
   quoteButton.style.left = `${Math.max(8, Math.min(rect.left + scrollX, scrollX + innerWidth - 140))}px`
   quoteButton.style.top = `${rect.bottom + scrollY + 8}px`
 }
 
 const shareQuote = (): void => {
-  const shared = sharedQuote()
-  if (!shared) return
+  const range = selected()
+  if (!range) return
+  const shared = sharedQuote(range)
   openAt(quoteButton.getBoundingClientRect(), [
     ...nativeShare(shared),
     act('引用とリンクをコピー', () => copy(`${shared.text}\n${shared.url}`)),
