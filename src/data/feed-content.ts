@@ -21,7 +21,7 @@ const KEPT = new Set([
 const UNWRAPPED = new Set(['span', 'div'])
 
 const isSideSources = (element: Element): boolean =>
-  String(element.properties.className) === 'side-sources'
+  /^(?:side-sources|correction-mark)$/.test(String(element.properties.className))
 
 /** Whether an element only lands old addresses or offers a break. */
 const isEmptyHelp = (element: Element): boolean =>

@@ -11,6 +11,7 @@ import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
 import { rehypeFootnotes } from './rehype-footnotes.ts'
+import { rehypeHeadingNames } from './rehype-heading-names.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
@@ -59,6 +60,7 @@ const base = {
     rehypeParagraphs,
     rehypeBlocks,
     rehypeCorrections,
+    rehypeHeadingNames,
     rehypeQuotations,
     rehypeNowrap,
     rehypeFootnotes,

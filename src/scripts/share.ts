@@ -1,5 +1,6 @@
 import styles from '../styles/share.css?url'
 import { placeOf, readPage } from './page-text.ts'
+import { wordsOn } from './page-words.ts'
 import { addParagraphLink, paragraphsAct } from './paragraph-links.ts'
 import {
   act,
@@ -27,15 +28,6 @@ const canonical =
 const reportTitle =
   document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content ?? document.title
 
-const textOf = (element: Element): string => {
-  const clone = element.cloneNode(true) as Element // a clone is of its original's kind
-  for (const part of clone.querySelectorAll(
-    '.cite, .note-ref, .section-link, .paragraph-link, .side-sources',
-  ))
-    part.remove()
-  return clone.textContent?.trim() ?? ''
-}
-
 const sectionAddress = (id: string): string => {
   const heading = document.getElementById(id)
   return heading?.matches('h2, h3')
@@ -45,8 +37,8 @@ const sectionAddress = (id: string): string => {
 }
 
 const sharedSection = (heading: HTMLElement): Shared => ({
-  title: `${textOf(heading)} — ${reportTitle}`,
-  text: `${textOf(heading)} — ${reportTitle}`,
+  title: `${wordsOn(heading)} — ${reportTitle}`,
+  text: `${wordsOn(heading)} — ${reportTitle}`,
   url: sectionAddress(heading.id),
 })
 
@@ -57,13 +49,14 @@ const sectionOf = (node: Node): HTMLElement | undefined =>
 
 const sharedParagraph = (paragraph: HTMLElement): Shared => {
   const section = sectionOf(paragraph)
-  const words = section ? `${textOf(section)} — ${reportTitle}` : reportTitle
+  const words = section ? `${wordsOn(section)} — ${reportTitle}` : reportTitle
   return { title: words, text: words, url: `${canonical}#${encodeURIComponent(paragraph.id)}` }
 }
 
 const addSectionLink = (heading: HTMLElement): void => {
+  const words = wordsOn(heading)
   const link = make('a', { className: 'section-link', href: `#${heading.id}` })
-  link.setAttribute('aria-label', `「${textOf(heading)}」を共有`)
+  link.setAttribute('aria-label', `「${words}」を共有`)
   link.setAttribute('aria-haspopup', 'true')
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -71,6 +64,8 @@ const addSectionLink = (heading: HTMLElement): void => {
     history.replaceState(history.state, '', link.hash)
     openAt(link.getBoundingClientRect(), waysFor(sharedSection(heading), paragraphsAct(heading)))
   })
+  // Read aloud, a heading is its words; what else stands in it is reached by itself.
+  heading.setAttribute('aria-label', words)
   heading.append(link)
 }
 
@@ -100,7 +95,7 @@ const selected = (): Range | undefined => {
     : undefined
 }
 
-const wordsIn = (range: Range): string => textOf(make('div', {}, range.cloneContents()))
+const wordsIn = (range: Range): string => wordsOn(range.cloneContents())
 
 /** A selection's words, with an address that leads there. */
 const sharedQuote = (range: Range): Shared & { quote: string } => {
@@ -115,7 +110,7 @@ const sharedQuote = (range: Range): Shared & { quote: string } => {
   const fragment = place ? textFragment(page, ...place) : ''
   const anchor = block?.id ?? section?.id
   const hash = anchor === undefined && fragment === '' ? '' : `#${encodeURIComponent(anchor ?? '')}`
-  const where = section ? `${textOf(section)} — ${reportTitle}` : reportTitle
+  const where = section ? `${wordsOn(section)} — ${reportTitle}` : reportTitle
   return {
     title: where,
     text: `「${quote}」${where}`,
@@ -151,7 +146,7 @@ if (article && prose) {
   for (const heading of prose.querySelectorAll<HTMLElement>('h2[id], h3[id]'))
     if (heading.id !== 'footnote-label') addSectionLink(heading)
   for (const paragraph of prose.querySelectorAll<HTMLElement>('p[id^="p-"], li[id^="p-"]'))
-    addParagraphLink(paragraph, textOf(paragraph), () => sharedParagraph(paragraph))
+    addParagraphLink(paragraph, wordsOn(paragraph), () => sharedParagraph(paragraph))
   addReportShare()
   quoteButton.addEventListener('pointerdown', (event) => event.preventDefault())
   quoteButton.addEventListener('click', shareQuote)

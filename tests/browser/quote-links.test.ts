@@ -107,3 +107,75 @@ test('the addresses of quoted sentences and runs of sentences show them, whateve
   expect(quoted).toHaveLength(50)
   expect(await astray(pages, quoted)).toEqual([])
 }, 180_000)
+
+/** Selects from the first of some words to the end of others in the text. */
+const selectWords = (page: Page, first: string, last: string): Promise<void> =>
+  page.evaluate(
+    ([start = '', end = '']) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.prose') as Element,
+        NodeFilter.SHOW_TEXT,
+      )
+      const range = document.createRange()
+      while (walker.nextNode()) {
+        const text = walker.currentNode as Text
+        if (range.collapsed && text.data.includes(start))
+          range.setStart(text, text.data.indexOf(start))
+        if (range.startContainer instanceof Text && text.data.includes(end)) {
+          range.setEnd(text, text.data.indexOf(end) + end.length)
+          break
+        }
+      }
+      const { startContainer, startOffset, endContainer, endOffset } = range
+      getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+    },
+    [first, last],
+  )
+
+test('the address of words with a reading names what the browser shows, without brackets', async () => {
+  const page = await openIn('/reports/ruby/', 0)
+  await selectWords(page, '典拠', 'とは')
+  await page.locator('.share-quote').click()
+  await page.locator('.share-menu').getByText('引用とリンクをコピー').click()
+  await page.locator('.share-status').filter({ hasText: 'コピーしました' }).waitFor()
+  const [quote = '', link = ''] = (await page.evaluate(() => navigator.clipboard.readText())).split(
+    '\n',
+  )
+  expect(quote).toBe('「典拠とは」はじめに — 読みのある文')
+  expect(decodeURIComponent(new URL(link).hash)).toBe('#introduction:~:text=典拠てんきょとは')
+  await page.context().close()
+})
+
+test('a seal is in no quotation, no copy, no title and no name of a heading', async () => {
+  const page = await openIn('/reports/corrected/', 0)
+  expect(await page.locator('.prose .correction-mark').allTextContents()).toEqual(['訂', '補'])
+  await selectWords(page, '値下げの幅は', 'でした')
+  await page.keyboard.press('Control+c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('値下げの幅は五割でした')
+  await page.locator('.share-quote').click()
+  await page.locator('.share-menu').getByText('引用とリンクをコピー').click()
+  await page.locator('.share-status').filter({ hasText: 'コピーしました' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^「値下げの幅は五割でした」値下げの幅 — /,
+  )
+  await page.locator('#freight .section-link').click()
+  await page.locator('.share-menu').getByText('見出しとリンクをコピー').click()
+  await page.locator('.share-status').filter({ hasText: 'コピーしました' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^運賃 — /)
+  expect(await page.getByRole('heading', { name: '運賃', exact: true }).count()).toBe(1)
+  await page.context().close()
+})
+
+test("a copy of two paragraphs holds nothing of the margin's sources and of links", async () => {
+  const page = await openIn('/reports/corrected/', 0)
+  await selectWords(page, '値下げの発表は', '古い値が残ります')
+  await page.keyboard.press('Control+c')
+  expect(
+    (await page.evaluate(() => navigator.clipboard.readText())).split('\n').filter(Boolean),
+  ).toEqual([
+    '値下げの発表は二月十日の朝でした[1]。株価は昼までに動きました。',
+    '値下げの幅',
+    '値下げの幅は五割でした[1]。ただし、予約の分には古い値が残ります',
+  ])
+  await page.context().close()
+})
