@@ -27,6 +27,7 @@ import { remarkBareAddresses } from './remark-bare-addresses.ts'
 import { remarkBareNumbers } from './remark-bare-numbers.ts'
 import { remarkCitations } from './remark-citations.ts'
 import { remarkComponents } from './remark-components.ts'
+import { remarkComposed } from './remark-composed.ts'
 import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
 import { remarkJoinLines } from './remark-join-lines.ts'
 import { remarkLinkAddresses } from './remark-link-addresses.ts'
@@ -51,6 +52,7 @@ const base = {
     remarkLinks,
     remarkLinkAddresses,
     remarkJoinLines,
+    remarkComposed,
     remarkPlainMarkdown,
   ],
   rehypePlugins: [
