@@ -106,7 +106,7 @@ test('the addresses of quoted sentences and runs of sentences show them, whateve
   const quoted = [...chosen(all, SENTENCES), ...chosen(runsOf(all), SENTENCES / 4)]
   expect(quoted).toHaveLength(50)
   expect(await astray(pages, quoted)).toEqual([])
-}, 180_000)
+}, 300_000)
 
 /** Selects from the first of some words to the end of others in the text. */
 const selectWords = (page: Page, first: string, last: string): Promise<void> =>
