@@ -20,8 +20,8 @@ const KEPT = new Set([
 ])
 const UNWRAPPED = new Set(['span', 'div'])
 
-const isSideSources = (element: Element): boolean =>
-  String(element.properties.className) === 'side-sources'
+const isNoWord = (element: Element): boolean =>
+  /^(?:side-sources|correction-mark)$/.test(String(element.properties.className))
 
 /** Whether an element only lands old addresses or offers a break. */
 const isEmptyHelp = (element: Element): boolean =>
@@ -43,7 +43,7 @@ const clean = (element: Element, pageUrl: string): void => {
 const forReaders = (tree: Root, pageUrl: string): Root => {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined
-    if (isSideSources(element) || isEmptyHelp(element)) {
+    if (isNoWord(element) || isEmptyHelp(element)) {
       parent.children.splice(index, 1)
       return [SKIP, index]
     }

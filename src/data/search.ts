@@ -17,13 +17,13 @@ const HEADINGS = new Set(['h2', 'h3'])
 /** The text by section: each with its anchor and heading, the text before the first heading with neither. */
 const partsOf = (blocks: readonly TextBlock[]): SearchPart[] => {
   const parts: { anchor: string; heading: string; texts: string[] }[] = []
-  for (const { tag, section, text } of blocks) {
+  for (const { tag, section, text, readings } of blocks) {
     const anchor = section ?? ''
-    const last = parts.at(-1)
     const isHeading = HEADINGS.has(tag)
-    if (isHeading || last?.anchor !== anchor)
-      parts.push({ anchor, heading: isHeading ? text.trim() : '', texts: isHeading ? [] : [text] })
-    else last.texts.push(text)
+    if (isHeading || parts.at(-1)?.anchor !== anchor)
+      parts.push({ anchor, heading: isHeading ? text.trim() : '', texts: [] })
+    // A word is found by its reading too.
+    parts.at(-1)?.texts.push(...(isHeading ? [] : [text]), ...readings)
   }
   return parts.map(({ anchor, heading, texts }) => [
     anchor,

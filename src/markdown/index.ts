@@ -12,6 +12,7 @@ import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
 import { rehypeFootnotes } from './rehype-footnotes.ts'
+import { rehypeHeadingNames } from './rehype-heading-names.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
 import { rehypeLinkTargets } from './rehype-link-targets.ts'
@@ -29,6 +30,7 @@ import { remarkBareNumbers } from './remark-bare-numbers.ts'
 import { remarkCardLetters } from './remark-card-letters.ts'
 import { remarkCitations } from './remark-citations.ts'
 import { remarkComponents } from './remark-components.ts'
+import { remarkComposed } from './remark-composed.ts'
 import { remarkFullWidth } from './remark-full-width.ts'
 import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
 import { remarkJoinLines } from './remark-join-lines.ts'
@@ -59,6 +61,7 @@ const base = {
     remarkLinkAddresses,
     remarkJoinLines,
     remarkCardLetters,
+    remarkComposed,
     keepMarkdown,
   ],
   rehypePlugins: [
@@ -68,6 +71,7 @@ const base = {
     rehypeParagraphs,
     rehypeBlocks,
     rehypeCorrections,
+    rehypeHeadingNames,
     rehypeQuotations,
     rehypeNowrap,
     rehypeFootnotes,

@@ -5,8 +5,8 @@ import { correctionName, correctionSeals } from '../japanese/corrections.ts'
 import { nearest } from '../schemas/explain.ts'
 import { refuse } from './refuse.ts'
 import { contextOf, type ListedCorrection } from './report-context.ts'
-import { isMark } from './text-without-marks.ts'
 import { EXIT, SKIP, visit } from './visit.ts'
+import { isMark } from './words.ts'
 
 const HEADING = /^h[2-6]$/
 

@@ -4,8 +4,8 @@ import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { phrases } from '../japanese/phrases.ts'
 import { contextOf } from './report-context.ts'
-import { textWithoutMarks } from './text-without-marks.ts'
 import { visit } from './visit.ts'
+import { words } from './words.ts'
 
 const HEADING = /^h[2-6]$/
 /** Ids that the page or the pipeline itself gives. */
@@ -21,7 +21,7 @@ const freeSlug = (slugger: GithubSlugger, text: string): string => {
 const breakAtPhrases = (heading: Element): void => {
   const boundaries = new Set<number>()
   let end = 0
-  for (const phrase of phrases(textWithoutMarks(heading))) {
+  for (const phrase of phrases(words(heading))) {
     end += phrase.length
     boundaries.add(end)
   }
@@ -29,7 +29,7 @@ const breakAtPhrases = (heading: Element): void => {
   let offset = 0
   heading.children = heading.children.flatMap((child): ElementContent[] => {
     const start = offset
-    offset += child.type === 'text' ? child.value.length : textWithoutMarks(child).length
+    offset += child.type === 'text' ? child.value.length : words(child).length
     const lead = boundaries.has(start) && start > 0 ? [h('wbr')] : []
     if (child.type !== 'text') return [...lead, child]
     const pieces: ElementContent[] = []
@@ -58,7 +58,7 @@ export function rehypeHeadings() {
     const slugger = new GithubSlugger()
     for (const { properties } of headings) if (properties.id) slugger.slug(String(properties.id))
     for (const heading of headings) {
-      const text = textWithoutMarks(heading).trim()
+      const text = words(heading).trim()
       const explicit = heading.properties.dataAnchor !== undefined
       delete heading.properties.dataAnchor
       heading.properties.id ??= freeSlug(slugger, text)

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { contextOf } from './report-context.ts'
-import { isMark } from './text-without-marks.ts'
 import { visit } from './visit.ts'
+import { isMark } from './words.ts'
 
 const LAST_TWO = /[^\s\u3000]{1,2}$/u
 const CLOSING = /^[。、．，.,)）」』】］!！?？：:；;]+/u

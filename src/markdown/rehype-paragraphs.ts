@@ -8,8 +8,8 @@ import { paragraphIds, type RecordedParagraph } from './paragraph-ids.ts'
 import { refuse } from './refuse.ts'
 import type { Citation } from './rendered-report.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
-import { markId, textWithoutMarks } from './text-without-marks.ts'
 import { SKIP, visit } from './visit.ts'
+import { markId, words } from './words.ts'
 
 interface Paragraph {
   element: Element
@@ -21,7 +21,7 @@ const BLOCKS = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre', 'div'])
 
 /** The text of a list item itself, without the lists inside it. */
 const ownText = (element: Element): string =>
-  textWithoutMarks({
+  words({
     ...element,
     children: element.children.filter(
       (child) => !(child.type === 'element' && BLOCKS.has(child.tagName)),
@@ -38,7 +38,7 @@ const paragraphsIn = (tree: Root): Paragraph[] => {
       section = String(element.properties.id)
     if (element.tagName !== 'p' && element.tagName !== 'li') return undefined
     if (String(element.properties.className) === 'callout-title') return undefined
-    const text = element.tagName === 'li' ? ownText(element) : textWithoutMarks(element).trim()
+    const text = element.tagName === 'li' ? ownText(element) : words(element).trim()
     if (text !== '') found.push({ element, section, text })
     return undefined
   })

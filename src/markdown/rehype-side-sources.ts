@@ -4,8 +4,8 @@ import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { mediumOf } from '../citations/format-source.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
-import { isMark } from './text-without-marks.ts'
 import { SKIP, visit } from './visit.ts'
+import { isMark, isSeal } from './words.ts'
 
 const INNER_BLOCKS = new Set(['ul', 'ol', 'p', 'table', 'blockquote', 'pre', 'div'])
 
@@ -52,6 +52,7 @@ const copyOf = (node: ElementContent): ElementContent[] => {
   if (String(node.properties.className) === 'note-back') return []
   const children = node.children.flatMap(copyOf)
   if (node.tagName === 'p') return children
+  if (isSeal(node)) return []
   if (isMark(node)) return children
   const { id: _, ...properties } = node.properties
   return [

@@ -1,63 +1,37 @@
-import type { Element, Nodes, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { firstSentence, sentenceAt } from '../japanese/sentences.ts'
-import type { Citation } from './rendered-report.ts'
+import { quotedPassages } from './quoted-source.ts'
 import { contextOf } from './report-context.ts'
-import { markId, textWithoutMarks } from './text-without-marks.ts'
+import { cellClaim, cellNames } from './table-claims.ts'
+import { eachBlock } from './text-blocks.ts'
 import { SKIP, visit } from './visit.ts'
+import { words } from './words.ts'
 
-/** The id of the notes' heading, which remark-rehype gives. */
-const NOTES_SECTION = 'footnote-label'
+/** What the marks of a block stand for, by where they stand in its text. */
+type Claims = (text: string, offset: number) => string
 
-const BLOCKS = new Set([
-  'p',
-  'li',
-  'td',
-  'th',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'figcaption',
-  'blockquote',
-  'aside',
-  'dd',
-  'dt',
-])
-const OUTER = new Set([...BLOCKS, 'ul', 'ol', 'table', 'pre', 'figure', 'section', 'div'])
-
-/** The text that stands in a block itself, with the place of each mark; blocks inside it are their own. */
-const flatten = (block: Element): { text: string; marks: { id: string; offset: number }[] } => {
-  let text = ''
-  const marks: { id: string; offset: number }[] = []
-  const walk = (node: Nodes): void => {
-    const id = markId(node)
-    if (id !== undefined) marks.push({ id, offset: text.length })
-    else if (node.type === 'text') text += node.value
-    else if (node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')) return
-    else if (
-      'children' in node &&
-      !(node !== block && node.type === 'element' && OUTER.has(node.tagName))
-    )
-      node.children.forEach(walk)
-  }
-  walk(block)
-  return { text, marks }
+/** Where the words of a block alone would not say what is claimed: cells of tables, captions of quotations. */
+const claimsElsewhere = (tree: Root): Map<Element, Claims> => {
+  const claims = new Map<Element, Claims>()
+  visit(tree, 'element', (element) => {
+    for (const [caption, passage] of quotedPassages(element)) claims.set(caption, () => passage)
+    if (element.tagName !== 'table') return
+    for (const [cell, names] of cellNames(element))
+      claims.set(cell, (text, offset) => cellClaim(names, sentenceAt(text, offset)))
+  })
+  return claims
 }
 
-const noteBlock = (
-  citations: ReadonlyMap<string, Citation>,
-  block: Element,
-  section: string | null,
-): void => {
-  const { text, marks } = flatten(block)
-  for (const { id, offset } of marks) {
-    const citation = citations.get(id)
-    if (!citation) continue
-    citation.section = section
-    citation.sentence = sentenceAt(text, offset)
-  }
+/** The first sentence of the text, outside of boxes. */
+const beginningOf = (tree: Root): string => {
+  let found = ''
+  visit(tree, 'element', (node) => {
+    if (found !== '' || node.tagName === 'aside' || node.tagName === 'section') return SKIP
+    if (node.tagName === 'p') found = firstSentence(words(node))
+    return undefined
+  })
+  return found
 }
 
 /** Notes for each citation its section and sentence, and of the whole text its first sentence and length. */
@@ -66,21 +40,15 @@ export function rehypeSummary() {
     const report = contextOf(file)
     if (!report) return
     const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
-    let section: string | null = null
-    let inNotes = false
-    visit(tree, 'element', (node) => {
-      if (node.properties.dataFootnotes !== undefined) inNotes = true
-      if (inNotes) section = NOTES_SECTION
-      else if (node.tagName === 'h2' || node.tagName === 'h3') section = String(node.properties.id)
-      if (BLOCKS.has(node.tagName)) noteBlock(citations, node, section)
+    const elsewhere = claimsElsewhere(tree)
+    eachBlock(tree, ({ element, section, words: { text, marks } }) => {
+      const claimOf = elsewhere.get(element) ?? sentenceAt
+      for (const { id, offset } of marks) {
+        const citation = citations.get(id)
+        if (citation) Object.assign(citation, { section, sentence: claimOf(text, offset) })
+      }
     })
-    visit(tree, 'element', (node) => {
-      if (report.firstSentence !== '' || node.tagName === 'aside' || node.tagName === 'section')
-        return SKIP
-      if (node.tagName !== 'p') return undefined
-      report.firstSentence = firstSentence(textWithoutMarks(node))
-      return undefined
-    })
-    report.characters = textWithoutMarks(tree).replace(/\s/g, '').length
+    report.firstSentence = beginningOf(tree)
+    report.characters = words(tree).replace(/\s/g, '').length
   }
 }

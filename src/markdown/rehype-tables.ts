@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
-import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from './visit.ts'
+import { words } from './words.ts'
 
 /** A table scrolls inside itself on a narrow screen, and the keyboard reaches it. */
 export function rehypeTables() {
@@ -10,7 +10,7 @@ export function rehypeTables() {
       if (node.tagName !== 'table' || !parent || index === undefined) return undefined
       const caption =
         parent.type === 'element' && String(parent.properties.className) === 'data-table'
-          ? toString(parent.children[0] ?? node)
+          ? words(parent.children[0] ?? node)
           : '表'
       parent.children[index] = h(
         'div',

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { contextOf } from './report-context.ts'
-import { textWithoutMarks } from './text-without-marks.ts'
 import { visit } from './visit.ts'
+import { words } from './words.ts'
 
 /** Makes each term of a block a link to its explanation; gives the explanations. */
 const explain = (block: Element, from: number): Element[] => {
@@ -14,9 +14,7 @@ const explain = (block: Element, from: number): Element[] => {
     const id = `term-${from + notes.length}`
     delete node.properties.dataNote
     Object.assign(node.properties, { href: `#${id}`, role: 'doc-glossref' })
-    notes.push(
-      h('p', { className: ['term-note'], id }, [h('b', textWithoutMarks(node)), '　', note]),
-    )
+    notes.push(h('p', { className: ['term-note'], id }, [h('b', words(node)), '　', note]))
   })
   return notes
 }

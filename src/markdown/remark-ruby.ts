@@ -10,7 +10,8 @@ import { SKIP, visit } from './visit.ts'
  * braces and bars of a ruby are hidden from the parser behind letters of private use, one for one,
  * and every line and column stays what it is.
  */
-const WRITTEN = /(?<!\\)\{([^{}|\n*_`[\]<>\\]+)((?:\|[\p{sc=Hira}\p{sc=Kana}ー・ ]+)+)\}/gu
+const WRITTEN =
+  /(?<!\\)\{([^{}|\n*_`[\]<>\\]+)((?:\|[\p{sc=Hira}\p{sc=Kana}\u3099\u309Aー・ ]+)+)\}/gu
 const [OPEN, BAR, CLOSE] = ['\uE0F0', '\uE0F1', '\uE0F2'] as const
 const HIDDEN = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'gu')
 
@@ -38,7 +39,7 @@ const withReading = (base: string, reading: string): PhrasingContent[] => [
 
 /** A reading for each letter where there are as many, else one for the whole word. */
 const ruby = (written: string): PhrasingContent => {
-  const [base = '', ...readings] = written.split(BAR)
+  const [base = '', ...readings] = written.normalize('NFC').split(BAR)
   const letters = [...base]
   return inline(
     'ruby',

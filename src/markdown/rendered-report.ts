@@ -54,6 +54,10 @@ export interface TextBlock {
   text: string
   /** Where the marks stood, in UTF-16 units. */
   marks: number[]
+  /** Its words that have a reading, each with that: 典拠（てんきょ）. */
+  readings: string[]
+  /** Whether it stands in a quotation whose source is named below it. */
+  sourced: boolean
 }
 
 /** The sentences of a section that state something. */

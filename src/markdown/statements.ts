@@ -21,16 +21,17 @@ const states = (sentence: string): boolean =>
 
 /**
  * The sentences that state something, in the order of the text: those that end with a full stop,
- * without questions and without sentences that only point to what follows. Notes are left out.
+ * without questions and without sentences that only point to what follows. Notes are left out. What is
+ * quoted with its source counts as marked.
  */
 export const statementsIn = (blocks: readonly TextBlock[]): Statement[] =>
   blocks
     .filter(({ tag, section }) => TEXT_BLOCKS.has(tag) && section !== NOTES)
-    .flatMap(({ section, text, marks }) => {
+    .flatMap(({ section, text, marks, sourced }) => {
       let start = 0
       return sentences(text).flatMap((sentence) => {
         const end = start + sentence.length
-        const marked = marks.some((mark) => mark > start && mark <= end)
+        const marked = sourced || marks.some((mark) => mark > start && mark <= end)
         start = end
         const trimmed = sentence.trim()
         return states(trimmed) ? [{ section, text: trimmed, marked }] : []

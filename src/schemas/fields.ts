@@ -7,9 +7,10 @@ import { z } from 'astro/zod'
 
 const CONTROL = /\p{Cc}/u
 
-/** One line of prose: not empty, no line break, tab or other control character. */
+/** One line of prose, its letters composed (NFC): not empty, no line break, tab or other control character. */
 export const lineOfText = z
   .string({ error: 'text; put it in quotes' })
+  .normalize('NFC')
   .refine((value) => value.trim() !== '', {
     error: 'text; leave the field out where there is none',
   })

@@ -1,4 +1,6 @@
 import styles from '../styles/share.css?url'
+import { placeOf, readPage } from './page-text.ts'
+import { wordsOn } from './page-words.ts'
 import { addParagraphLink, paragraphsAct } from './paragraph-links.ts'
 import {
   act,
@@ -26,15 +28,6 @@ const canonical =
 const reportTitle =
   document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content ?? document.title
 
-const textOf = (element: Element): string => {
-  const clone = element.cloneNode(true) as Element // a clone is of its original's kind
-  for (const part of clone.querySelectorAll(
-    '.cite, .note-ref, .section-link, .paragraph-link, .side-sources',
-  ))
-    part.remove()
-  return clone.textContent?.trim() ?? ''
-}
-
 const sectionAddress = (id: string): string => {
   const heading = document.getElementById(id)
   return heading?.matches('h2, h3')
@@ -44,8 +37,8 @@ const sectionAddress = (id: string): string => {
 }
 
 const sharedSection = (heading: HTMLElement): Shared => ({
-  title: `${textOf(heading)} — ${reportTitle}`,
-  text: `${textOf(heading)} — ${reportTitle}`,
+  title: `${wordsOn(heading)} — ${reportTitle}`,
+  text: `${wordsOn(heading)} — ${reportTitle}`,
   url: sectionAddress(heading.id),
 })
 
@@ -56,13 +49,14 @@ const sectionOf = (node: Node): HTMLElement | undefined =>
 
 const sharedParagraph = (paragraph: HTMLElement): Shared => {
   const section = sectionOf(paragraph)
-  const words = section ? `${textOf(section)} — ${reportTitle}` : reportTitle
+  const words = section ? `${wordsOn(section)} — ${reportTitle}` : reportTitle
   return { title: words, text: words, url: `${canonical}#${encodeURIComponent(paragraph.id)}` }
 }
 
 const addSectionLink = (heading: HTMLElement): void => {
+  const words = wordsOn(heading)
   const link = make('a', { className: 'section-link', href: `#${heading.id}` })
-  link.setAttribute('aria-label', `「${textOf(heading)}」を共有`)
+  link.setAttribute('aria-label', `「${words}」を共有`)
   link.setAttribute('aria-haspopup', 'true')
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -70,6 +64,8 @@ const addSectionLink = (heading: HTMLElement): void => {
     history.replaceState(history.state, '', link.hash)
     openAt(link.getBoundingClientRect(), waysFor(sharedSection(heading), paragraphsAct(heading)))
   })
+  // Read aloud, a heading is its words; what else stands in it is reached by itself.
+  heading.setAttribute('aria-label', words)
   heading.append(link)
 }
 
@@ -84,54 +80,58 @@ const addReportShare = (): void => {
   prose?.append(button)
 }
 
-/** Text of the report up to a place in it, as a selection counts it. */
-const offsetOf = (node: Node, offset: number): number => {
-  const range = document.createRange()
-  range.selectNodeContents(prose ?? document.body)
-  range.setEnd(node, offset)
-  return range.toString().length
-}
-
 const quoteButton = make(
   'button',
   { type: 'button', className: 'share-quote', hidden: true },
   '引用して共有',
 )
 
-/** What is selected in the report's text, with an address that leads there; undefined where nothing is. */
-const sharedQuote = (): (Shared & { quote: string }) | undefined => {
+/** What is selected in the report's text; undefined where nothing is. */
+const selected = (): Range | undefined => {
   const selection = getSelection()
   const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
-  if (!range || range.collapsed || !prose?.contains(range.commonAncestorContainer)) return undefined
-  const holder = make('div', {}, range.cloneContents())
-  const quote = textOf(holder)
-  if (quote === '') return undefined
+  return range && !range.collapsed && prose?.contains(range.commonAncestorContainer)
+    ? range
+    : undefined
+}
+
+const wordsIn = (range: Range): string => wordsOn(range.cloneContents())
+
+/** A selection's words, with an address that leads there. */
+const sharedQuote = (range: Range): Shared & { quote: string } => {
+  const quote = wordsIn(range)
   const start = range.startContainer
   const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>(
     '[id^="p-"]',
   )
   const section = sectionOf(start)
-  const from = offsetOf(start, range.startOffset)
-  const text = prose.textContent ?? ''
-  const fragment = textFragment(text, from, from + range.toString().length)
-  const url = `${canonical}#${encodeURIComponent(block?.id ?? section?.id ?? '')}${fragment}`
-  const where = section ? `${textOf(section)} — ${reportTitle}` : reportTitle
-  return { title: where, text: `「${quote}」${where}`, url, quote }
+  const { page, places } = readPage(document.body)
+  const place = placeOf(range, places)
+  const fragment = place ? textFragment(page, ...place) : ''
+  const anchor = block?.id ?? section?.id
+  const hash = anchor === undefined && fragment === '' ? '' : `#${encodeURIComponent(anchor ?? '')}`
+  const where = section ? `${wordsOn(section)} — ${reportTitle}` : reportTitle
+  return {
+    title: where,
+    text: `「${quote}」${where}`,
+    url: `${canonical}${hash}${fragment}`,
+    quote,
+  }
 }
 
 const placeQuoteButton = (): void => {
-  const shared = sharedQuote()
-  quoteButton.hidden = shared === undefined
-  if (!shared) return
-  const rect = getSelection()?.getRangeAt(0).getBoundingClientRect()
-  if (!rect) return
+  const range = selected()
+  quoteButton.hidden = !range || wordsIn(range) === ''
+  if (!range || quoteButton.hidden) return
+  const rect = range.getBoundingClientRect()
   quoteButton.style.left = `${Math.max(8, Math.min(rect.left + scrollX, scrollX + innerWidth - 140))}px`
   quoteButton.style.top = `${rect.bottom + scrollY + 8}px`
 }
 
 const shareQuote = (): void => {
-  const shared = sharedQuote()
-  if (!shared) return
+  const range = selected()
+  if (!range) return
+  const shared = sharedQuote(range)
   openAt(quoteButton.getBoundingClientRect(), [
     ...nativeShare(shared),
     act('引用とリンクをコピー', () => copy(`${shared.text}\n${shared.url}`)),
@@ -146,7 +146,7 @@ if (article && prose) {
   for (const heading of prose.querySelectorAll<HTMLElement>('h2[id], h3[id]'))
     if (heading.id !== 'footnote-label') addSectionLink(heading)
   for (const paragraph of prose.querySelectorAll<HTMLElement>('p[id^="p-"], li[id^="p-"]'))
-    addParagraphLink(paragraph, textOf(paragraph), () => sharedParagraph(paragraph))
+    addParagraphLink(paragraph, wordsOn(paragraph), () => sharedParagraph(paragraph))
   addReportShare()
   quoteButton.addEventListener('pointerdown', (event) => event.preventDefault())
   quoteButton.addEventListener('click', shareQuote)

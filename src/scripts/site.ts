@@ -18,8 +18,9 @@ const open = async (): Promise<void> => {
 }
 
 if (here && way)
-  panel().then(({ mountSearch }) => {
-    mountSearch(here, root, new URLSearchParams(location.search).get('q') ?? '')
+  panel().then(({ mountSearch, rememberInAddress }) => {
+    const asked = new URLSearchParams(location.search).get('q') ?? ''
+    mountSearch(here, root, asked, rememberInAddress)
   })
 
 way?.addEventListener('click', (event) => {

@@ -103,6 +103,88 @@ test('the search has a page of its own, which takes a question by its address', 
   await page.context().close()
 })
 
+test('typing keeps the question in the address, and the way back shows it with its results', async () => {
+  const page = await site.open('/search/')
+  await page.locator('main input').pressSequentially('備考 調査')
+  await ready(page)
+  expect(new URL(page.url()).searchParams.get('q')).toBe('備考 調査')
+  const found = await titles(page)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${REPORT}#tables`)
+  await page.goBack()
+  await ready(page)
+  expect(await page.locator('main input').inputValue()).toBe('備考 調査')
+  expect(await titles(page)).toEqual(found)
+  await page.locator('main input').fill('')
+  expect(new URL(page.url()).search).toBe('')
+  await page.context().close()
+})
+
+test('on the way back to a page the search that was open over it still holds the question', async () => {
+  const page = await site.open('/about/')
+  await ask(page, '備考')
+  await ready(page)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${REPORT}#tables`)
+  await page.goBack()
+  await page.keyboard.press('/')
+  expect(await page.locator('dialog.search input').inputValue()).toBe('備考')
+  await ready(page)
+  await page.context().close()
+})
+
+test('Enter that ends a conversion of Japanese input follows no result', async () => {
+  const page = await site.open('/search/?q=備考')
+  await ready(page)
+  const followed = await page.locator('main input').evaluate((field) => {
+    let count = 0
+    document.addEventListener('click', (event) => {
+      event.preventDefault()
+      count++
+    })
+    const press = (how: KeyboardEventInit): number => {
+      count = 0
+      field.focus()
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how }),
+      )
+      return count
+    }
+    return [press({ isComposing: true }), press({ keyCode: 229 }), press({ keyCode: 13 })]
+  })
+  expect(followed).toEqual([0, 0, 1])
+  await page.context().close()
+})
+
+test('Enter opens a report of which only the title holds the word', async () => {
+  const page = await site.open('/')
+  await ask(page, '並べた頁')
+  await ready(page)
+  expect(await page.locator('.search-part').count()).toBe(0)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${REPORT}`)
+  await page.context().close()
+})
+
+test('it says so where no report holds all words', async () => {
+  const page = await site.open('/')
+  await ask(page, '備考 ぬぬぬぬ')
+  await page
+    .locator('.search-status', {
+      hasText: 'すべての語を含む分析はありません。一部の語を含む1本の分析',
+    })
+    .waitFor()
+  expect(await titles(page)).toHaveLength(1)
+  await page.context().close()
+})
+
+test('a word is found by its reading', async () => {
+  const page = await site.open('/search/?q=てんきょ')
+  await ready(page)
+  expect(await page.locator('.search-part mark').allTextContents()).toEqual(['てんきょ'])
+  await page.context().close()
+})
+
 test('without script its page says what to do', async () => {
   const page = await site.open('/', { javaScriptEnabled: false })
   await page.click('[data-search]')

@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris'
 import { parse } from '@retorquere/bibtex-parser'
 import { expect, test } from 'vitest'
 import { type CslItem, cslItem } from '../../src/citations/csl-item.ts'
-import { exported } from '../../src/citations/export-sources.ts'
+import { EXPORT_FORMATS, exported } from '../../src/citations/export-sources.ts'
 import type { SourceData } from '../../src/schemas/source.ts'
 
 const ARTICLE: SourceData = {

@@ -44,7 +44,11 @@ test.each([
   ['strike-through', '~~消す[@s1]~~', '<p><del>消す<a>[1]</a></del></p>'],
   ['a quotation', '> 引用[@s1]', '<blockquote>\n<p>引用<a>[1]</a></p>\n</blockquote>'],
   ['a list item', '- 項目[@s1]', '<ul>\n<li><p>項目<a>[1]</a></p></li>\n</ul>'],
-  ['a heading', '## 見出し[@s1] [#a]', '<h2 id="a"><span>見出し<a>[1]</a></span></h2>'],
+  [
+    'a heading',
+    '## 見出し[@s1] [#a]',
+    '<h2 id="a" aria-label="見出し"><span>見出し<a>[1]</a></span></h2>',
+  ],
 ])('cites inside %s', async (_, text, expected) => {
   expect(await plainHtmlOf(text)).toBe(expected)
 })

@@ -18,7 +18,7 @@ test('puts the seal behind the corrected words of the section', async () => {
 
 test('puts the seal behind the heading where the words are not found', async () => {
   expect(await htmlOf('anchor: market', '## 市場 [#market]\n\n費用は四割です。')).toContain(
-    `<h2 id="market"><span><span class="nowrap">市場${SEAL}</span></span></h2>`,
+    `<h2 id="market" aria-label="市場"><span><span class="nowrap">市場${SEAL}</span></span></h2>`,
   )
 })
 

@@ -9,6 +9,8 @@ const block = (text: string, ...marks: number[]): TextBlock => ({
   id: null,
   text,
   marks,
+  readings: [],
+  sourced: false,
 })
 const marked = (text: string, ...marks: number[]) =>
   statementsIn([block(text, ...marks)]).map((statement) => [statement.text, statement.marked])

@@ -55,8 +55,26 @@ const load = async (root: string, arrived: () => void): Promise<void> => {
 
 let loading: Promise<void> | undefined
 
-/** Puts the search into an element. */
-export const mountSearch = (into: HTMLElement, root: string, question = ''): void => {
+/** What was found, in words. */
+const summary = (hits: readonly Hit[]): string => {
+  const more = hits.length > MOST ? `（はじめの${MOST}本を示す）` : ''
+  const missing = hits[0]?.missing.length ?? 0
+  return missing === 0
+    ? `${hits.length}本の分析${more}`
+    : `すべての語を含む分析はありません。一部の語を含む${hits.length}本の分析${more}`
+}
+
+/**
+ * Puts the search into an element.
+ * @param question what the field holds at first
+ * @param remember told of each question that is typed
+ */
+export const mountSearch = (
+  into: HTMLElement,
+  root: string,
+  question: string,
+  remember: (question: string) => void,
+): void => {
   if (!document.querySelector(`link[href="${styles}"]`))
     document.head.append(make('link', { rel: 'stylesheet', href: styles }))
   const field = make('input', { type: 'search', value: question, autocomplete: 'off' })
@@ -68,17 +86,15 @@ export const mountSearch = (into: HTMLElement, root: string, question = ''): voi
   const show = (): void => {
     const hits = texts.find(field.value)
     const asked = field.value.trim() !== ''
-    const more = hits.length > MOST ? `（はじめの${MOST}本を示す）` : ''
-    const found =
-      hits.length > 0
-        ? `${hits.length}本の分析${more}`
-        : done
-          ? '見つかりませんでした。語を短くするか、別の言い方をお試しください。'
-          : ''
+    const none = done ? '見つかりませんでした。語を短くするか、別の言い方をお試しください。' : ''
+    const found = hits.length > 0 ? summary(hits) : none
     status.textContent = (asked ? found : '') + (done || !asked ? '' : '　読み込み中')
     list.replaceChildren(...hits.slice(0, MOST).map(item))
   }
-  field.addEventListener('input', show)
+  field.addEventListener('input', () => {
+    show()
+    remember(field.value)
+  })
   into.addEventListener('keydown', (event) => walk(event, field, list))
   into.append(field, status, list)
   loading ??= load(root, () => into.dispatchEvent(new Event('arrived')))
@@ -94,20 +110,41 @@ export const mountSearch = (into: HTMLElement, root: string, question = ''): voi
     })
 }
 
+/** The code of a key that an input method takes for itself. */
+const TAKEN = 229
+
+/** Whether a key belongs to a conversion of Japanese input; Safari ends that before the key that ended it. */
+const converts = ({ isComposing, keyCode }: KeyboardEvent): boolean =>
+  isComposing || keyCode === TAKEN
+
 /** Arrow keys go through the results; Enter in the field opens the first. */
 const walk = (event: KeyboardEvent, field: HTMLInputElement, list: HTMLElement): void => {
+  if (converts(event)) return
   const stops = [field, ...list.querySelectorAll<HTMLElement>('a')]
   const at = stops.indexOf(document.activeElement as HTMLElement) // -1 for any other element
-  if (event.key === 'Enter' && at === 0 && !event.isComposing) {
+  if (event.key === 'Enter' && at === 0) {
     event.preventDefault()
     const first = list.firstElementChild
-    first?.querySelector<HTMLElement>('.search-part a')?.click()
+    const way = first?.querySelector<HTMLElement>('.search-part a')
+    ;(way ?? first?.querySelector<HTMLElement>('.search-title'))?.click()
   }
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0 || at === -1 || event.isComposing) return
+  if (step === 0 || at === -1) return
   event.preventDefault()
   stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus()
 }
+
+/** Keeps the question in the address of the search's own page, so that the way back finds it there. */
+export const rememberInAddress = (question: string): void => {
+  const address = new URL(location.href)
+  if (question.trim() === '') address.searchParams.delete('q')
+  else address.searchParams.set('q', question)
+  history.replaceState(history.state, '', address)
+}
+
+/** Keeps the question with the page over which the search is open. */
+const rememberInHistory = (question: string): void =>
+  history.replaceState({ ...history.state, question }, '')
 
 let dialog: HTMLDialogElement | undefined
 
@@ -123,15 +160,15 @@ export const openSearch = (root: string): void => {
     })
     close.addEventListener('click', () => dialog?.close())
     // A search field takes the first Esc for itself.
-    dialog.addEventListener('keydown', ({ key, isComposing }) => {
-      if (key === 'Escape' && !isComposing) dialog?.close()
+    dialog.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !converts(event)) dialog?.close()
     })
     dialog.addEventListener('click', (event) => {
       const onLink = event.target instanceof Element && event.target.closest('a')
       if (event.target === dialog || onLink) dialog?.close()
     })
     document.body.append(dialog)
-    mountSearch(dialog, root)
+    mountSearch(dialog, root, String(history.state?.question ?? ''), rememberInHistory)
     dialog.append(close)
   }
   if (!dialog.open) dialog.showModal()

@@ -1,0 +1,32 @@
+import type { Element, Root } from 'hast'
+import { visit } from './visit.ts'
+import { type Words, wordsIn } from './words.ts'
+
+const BLOCKS = new Set('p,li,td,th,h2,h3,h4,h5,h6,figcaption,blockquote,aside,dd,dt,pre'.split(','))
+const OUTER = new Set([...BLOCKS, 'ul', 'ol', 'table', 'figure', 'section', 'div'])
+
+/** The words that stand in a block itself; blocks inside it are their own. */
+const ownWords = (block: Element): Words => wordsIn(block, ({ tagName }) => OUTER.has(tagName))
+
+/** The id of the notes' heading, which remark-rehype gives. */
+const NOTES_SECTION = 'footnote-label'
+
+/** A block of the text with its section: the anchor of the last h2 or h3, that of the notes, or null before the first. */
+interface Block {
+  element: Element
+  section: string | null
+  words: Words
+}
+
+/** Calls back for each block that can hold text, in the order of the text. */
+export const eachBlock = (tree: Root, see: (block: Block) => void): void => {
+  let section: string | null = null
+  let inNotes = false
+  visit(tree, 'element', (element) => {
+    const { tagName, properties } = element
+    if (properties.dataFootnotes !== undefined) inNotes = true
+    if (inNotes) section = NOTES_SECTION
+    else if (tagName === 'h2' || tagName === 'h3') section = String(properties.id)
+    if (BLOCKS.has(tagName)) see({ element, section, words: ownWords(element) })
+  })
+}
