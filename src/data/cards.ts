@@ -1,5 +1,5 @@
 import { site } from '../site.config.ts'
-import { listReports, reportContents, reportOf } from './reports.ts'
+import { everySlug, listReports, reportContents, reportOf } from './reports.ts'
 import { sectionOf } from './section-pages.ts'
 import { listSources } from './sources.ts'
 import type { CardView, ReportView, SectionView } from './view.ts'
@@ -37,10 +37,9 @@ export const viewCard = async (slug: string, anchor?: string): Promise<CardView>
 
 /** The cards of all reports. */
 export const reportCards = async (): Promise<{ params: { slug: string }; card: CardView }[]> =>
-  (await reportContents()).map(({ view }) => ({
-    params: { slug: view.slug },
-    card: reportCard(view),
-  }))
+  (await reportContents()).flatMap(({ view }) =>
+    everySlug(view).map((slug) => ({ params: { slug }, card: reportCard(view) })),
+  )
 
 /** The cards of all sections that have a page of their own. */
 export const sectionCards = async (): Promise<

@@ -1,6 +1,9 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
+import { firstAddress } from '../ledger/first-address.ts'
 import { FEED_LENGTH, type FeedReport, feedReport } from './feeds.ts'
+import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
+import { pathTo, urlTo } from './paths.ts'
 import { allReports, viewReport } from './reports.ts'
 import { changedOn } from './structured-data.ts'
 
@@ -18,10 +21,13 @@ const lastChanged = async (): Promise<string[]> =>
 /** The reports of the feeds with their texts, images and all; rendered once in a build. */
 export const feedReports = onceInBuild(async (): Promise<FeedReport[]> => {
   const container = await AstroContainer.create()
+  const ledger = await siteLedger()
   return Promise.all(
     (await lastChanged()).map(async (slug) => {
       const { view, Body } = await viewReport(slug)
-      return feedReport(view, await container.renderToString(Body))
+      const first = firstAddress(ledger, slug, view.earlierSlugs)
+      const id = urlTo(pathTo(`/${first}`))
+      return feedReport(view, id, await container.renderToString(Body))
     }),
   )
 })

@@ -10,6 +10,8 @@ import type { ReportView } from './view.ts'
 /** A report in a feed, with its text as the page shows it. */
 export interface FeedReport {
   view: ReportView
+  /** The whole address under which it was first published: readers know it by that for ever. */
+  id: string
   /** Its HTML for readers. */
   content: string
 }
@@ -42,8 +44,9 @@ const escape = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** A report for the feeds, of its page's HTML. */
-export const feedReport = (view: ReportView, html: string): FeedReport => ({
+export const feedReport = (view: ReportView, id: string, html: string): FeedReport => ({
   view,
+  id,
   content: plain(feedContent(html, urlTo(view.path), view.sources) + changes(view)),
 })
 
@@ -55,9 +58,10 @@ const authorsOf = ({ authors, publisher }: ReportView): { name: string; url?: st
         ...(name.url === undefined ? {} : { url: name.url }),
       }))
 
-const item = ({ view, content }: FeedReport) => {
+const item = ({ view, id, content }: FeedReport) => {
   const url = urlTo(view.path)
   return {
+    id,
     url,
     title: plain(view.title.full),
     summary: plain(summaryOf(view)),
@@ -91,7 +95,7 @@ export const rssFeed = (reports: readonly FeedReport[]): string =>
     items: reports.map(item).map((report) => ({
       title: report.title,
       link: report.url,
-      guid: { value: report.url, isPermaLink: true },
+      guid: { value: report.id, isPermaLink: true },
       description: report.summary,
       pubDate: report.published,
       categories: report.topics.map((name) => ({ name })),
@@ -113,7 +117,7 @@ export const atomFeed = (reports: readonly FeedReport[]): string =>
       { href: urlTo(site.base), rel: 'alternate', type: 'text/html' },
     ],
     entries: reports.map(item).map((report) => ({
-      id: report.url,
+      id: report.id,
       title: { value: report.title },
       links: [{ href: report.url, rel: 'alternate', type: 'text/html' }],
       authors: report.authors.map(({ name, url }) => ({ name, ...(url && { uri: url }) })),
@@ -135,7 +139,7 @@ export const jsonFeed = (reports: readonly FeedReport[]): string =>
       description: site.description,
       language: site.language,
       items: reports.map(item).map((report) => ({
-        id: report.url,
+        id: report.id,
         url: report.url,
         title: report.title,
         summary: report.summary,

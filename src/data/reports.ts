@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { renderedStore } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
+import { earlierSlugs } from '../ledger/published.ts'
 import { readKept, readKeptText } from '../loaders/rendered-store.ts'
 import type { ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import type { Origin } from '../schemas/report.ts'
@@ -201,6 +202,7 @@ const viewOf = async (report: Report): Promise<ReportView> => {
   const { data } = entry
   return {
     ...summary,
+    earlierSlugs: earlierSlugs(data.aliases),
     authors: data.author ?? [],
     author: authorsText(data.author ?? []),
     publisher: data.publisher ?? site.publisher,
@@ -237,9 +239,19 @@ export const reportContents = onceInBuild(
   async (): Promise<ReportContent[]> => oneByOne(await allReports(), contentOf),
 )
 
+/** The slug of a report and those that it had: its exports and its picture stand under each, for hosts that can't redirect. */
+export const everySlug = ({ slug, earlierSlugs: earlier }: ReportView): string[] => [
+  slug,
+  ...earlier,
+]
+
 const contentsBySlug = onceInBuild(
   async (): Promise<ReadonlyMap<string, ReportContent>> =>
-    new Map((await reportContents()).map((content) => [content.entry.id, content])),
+    new Map(
+      (await reportContents()).flatMap((content) =>
+        everySlug(content.view).map((slug): [string, ReportContent] => [slug, content]),
+      ),
+    ),
 )
 
 /** The cacheKey of a page with images, of which Astro makes files each time (src/build/page-choice.ts). */
@@ -273,9 +285,8 @@ const contentInDev = async (slug: string): Promise<ReportContent | undefined> =>
  * report's own error with its place.
  */
 export const reportOf = async (slug: string): Promise<ReportContent> => {
-  const content = import.meta.env.DEV
-    ? await contentInDev(slug)
-    : (await contentsBySlug()).get(slug)
+  const inDev = import.meta.env.DEV ? await contentInDev(slug) : undefined
+  const content = inDev ?? (await contentsBySlug()).get(slug)
   if (!content) throw new Error(`No report \`${slug}\``)
   return content
 }

@@ -278,6 +278,8 @@ export interface PagesView {
 
 /** A report with all that its page shows. */
 export interface ReportView extends ReportSummary {
+  /** The slugs under which it was published before. */
+  earlierSlugs: string[]
   authors: Name[]
   /** The authors as readers see them; null where the publisher alone answers for it. */
   author: string | null

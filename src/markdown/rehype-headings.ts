@@ -3,18 +3,15 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { phrases } from '../japanese/phrases.ts'
+import { isReservedAnchor } from '../schemas/fields.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 import { words } from './words.ts'
 
 const HEADING = /^h[2-6]$/
-/** Ids that the page or the pipeline itself gives. */
-const OURS =
-  /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
-
 const freeSlug = (slugger: GithubSlugger, text: string): string => {
   const slug = new GithubSlugger().slug(text).replace(/^-+|-+$/g, '')
-  return slugger.slug(slug === '' ? 'section' : OURS.test(slug) ? `section-${slug}` : slug)
+  return slugger.slug(slug === '' ? 'section' : isReservedAnchor(slug) ? `section-${slug}` : slug)
 }
 
 /** Puts a `<wbr>` at each phrase boundary of the heading's text; boundaries inside elements stay without. */

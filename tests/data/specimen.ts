@@ -33,6 +33,7 @@ const source = (number: number, fields: Partial<NumberedSource> = {}): NumberedS
 /** A report's view that holds every kind of thing an export must carry, with a title made to break out. */
 export const specimen: ReportView = {
   slug: 'sample',
+  earlierSlugs: [],
   path: '/news/reports/sample/',
   title: { full: TITLE, main: TITLE, sub: '' },
   description: '一文の説明。',

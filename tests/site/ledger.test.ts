@@ -81,6 +81,16 @@ test('earlier addresses of reports, sections and sources land where they lead no
     ]),
   )
   expect(brokenLinks(outDir)).toEqual([])
+  const read = (file: string): string => readFileSync(join(outDir, file), 'latin1')
+  for (const file of ['.md', '.json', '/card.png', '/references.bib', '/cite.ris'])
+    expect(read(`reports/a${file}`), file).toBe(read(`reports/b${file}`))
+  const first = 'https://tenkyo.example/reports/a/'
+  expect(read('rss.xml')).toContain(`<guid isPermaLink="true">${first}</guid>`)
+  expect(read('atom.xml')).toContain(`<id>${first}</id>`)
+  expect(JSON.parse(read('feed.json')).items[0]).toMatchObject({
+    id: first,
+    url: 'https://tenkyo.example/reports/b/',
+  })
 })
 
 test('nothing is recorded of content that a build would refuse', async () => {

@@ -2,12 +2,11 @@ import type { VFileMessage } from 'vfile-message'
 import type { RegistryEntry } from '../../citations/registry.ts'
 import type { ReadReport } from '../../markdown/read-report.ts'
 import { type PlaceOf, placesInYaml } from '../../schemas/checked-yaml.ts'
+import { dayInTokyo } from '../../schemas/fields.ts'
 import { warning } from '../../schemas/messages.ts'
 
-const inTokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
-
-/** The calendar day in Tokyo. A lint may ask the clock; a build asks none. */
-export const today = (): string => inTokyo.format(new Date())
+/** The calendar day in Tokyo; a lint may ask the clock. */
+export const today = (): string => dayInTokyo(new Date())
 
 type Dated = readonly [path: readonly PropertyKey[], date: string | undefined]
 

@@ -1,14 +1,22 @@
 import type { APIRoute } from 'astro'
 import { reportMarkdown } from '../../data/report-exports.ts'
 import { imageAddresses } from '../../data/report-images.ts'
-import { type ReportContent, reportContents, textKey, textOf } from '../../data/reports.ts'
+import {
+  everySlug,
+  type ReportContent,
+  reportContents,
+  textKey,
+  textOf,
+} from '../../data/reports.ts'
 
 export const getStaticPaths = async () =>
-  (await reportContents()).map((content) => ({
-    params: { slug: content.view.slug },
-    props: { content },
-    cacheKey: textKey(content),
-  }))
+  (await reportContents()).flatMap((content) =>
+    everySlug(content.view).map((slug) => ({
+      params: { slug },
+      props: { content },
+      cacheKey: textKey(content),
+    })),
+  )
 
 export const GET: APIRoute<{ content: ReportContent }> = async ({ props: { content } }) =>
   new Response(reportMarkdown(content.view, textOf(content.entry), await imageAddresses(content)), {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { reportRecord } from '../../../data/cite-report.ts'
-import { reportContents } from '../../../data/reports.ts'
+import { everySlug, reportContents } from '../../../data/reports.ts'
 import type { ReportView } from '../../../data/view.ts'
 
 interface Props {
@@ -10,11 +10,13 @@ interface Props {
 
 export const getStaticPaths = async () =>
   (await reportContents()).flatMap(({ view, key }) =>
-    (['bib', 'ris'] as const).map((format) => ({
-      params: { slug: view.slug, format },
-      props: { view, format },
-      cacheKey: key,
-    })),
+    everySlug(view).flatMap((slug) =>
+      (['bib', 'ris'] as const).map((format) => ({
+        params: { slug, format },
+        props: { view, format },
+        cacheKey: key,
+      })),
+    ),
   )
 
 export const GET: APIRoute<Props> = ({ props: { view, format } }) =>

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { APIRoute } from 'astro'
 import { EXPORT_FORMATS, type ExportFormat, references } from '../../../data/report-exports.ts'
-import { registryByKey, reportContents } from '../../../data/reports.ts'
+import { everySlug, registryByKey, reportContents } from '../../../data/reports.ts'
 import type { NumberedSource } from '../../../data/view.ts'
 import type { SourceData } from '../../../schemas/source.ts'
 
@@ -15,16 +15,19 @@ export const getStaticPaths = async () => {
   const registry = await registryByKey()
   return (await reportContents())
     .filter(({ view }) => view.sources.length > 0)
-    .flatMap(({ view }) =>
-      EXPORT_FORMATS.map((format) => ({
-        params: { slug: view.slug, format },
-        props: { format, sources: view.sources, registry },
-        cacheKey: hash(
-          'sha256',
-          JSON.stringify(view.sources.map(({ key, number }) => [number, key, registry.get(key)])),
-        ),
-      })),
-    )
+    .flatMap(({ view }) => {
+      const cacheKey = hash(
+        'sha256',
+        JSON.stringify(view.sources.map(({ key, number }) => [number, key, registry.get(key)])),
+      )
+      return everySlug(view).flatMap((slug) =>
+        EXPORT_FORMATS.map((format) => ({
+          params: { slug, format },
+          props: { format, sources: view.sources, registry },
+          cacheKey,
+        })),
+      )
+    })
 }
 
 export const GET: APIRoute<Props> = ({ props: { format, sources, registry } }) =>
