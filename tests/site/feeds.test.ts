@@ -195,7 +195,7 @@ test('the sitemap has the canonical address of each page once, with the day of i
   })
   expect(byLoc.get(`${SITE}topics/semiconductors/`)).toMatchObject({ lastmod: '2025-03-01' })
   for (const loc of byLoc.keys()) {
-    const path = String(loc).slice(SITE.length - 1)
+    const path = decodeURI(String(loc).slice(SITE.length - 1))
     const canonical = all(pageAt(outDir, path), 'link[rel=canonical]')[0]?.properties.href
     expect(canonical).toBe(loc)
   }
