@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { lock } from 'proper-lockfile'
 import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
-import { changedSince, codeDigests, inputsDigest, publicDigest } from '../build/input-digest.ts'
+import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.ts'
 import { readKept } from '../build/kept-file.ts'
 import { foreignNames, MADE_FILES, madeFiles } from '../build/made-files.ts'
 import { putInPlace } from '../build/put-in-place.ts'
@@ -64,12 +64,11 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   }
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   mkdirSync(dirname(outDir), { recursive: true })
-  const made = await makeSite({ root, contentDir, cache, code, standing, now, fresh })
+  const { kept, keys } = await makeSite({ root, code, standing, now, fresh })
   // Until the new record is there, the site's state is unknown.
   rmSync(recordPath, { force: true })
   const files = filesOf(fresh)
-  const { kept, keys, images, pages } = made.ledger
-  const said = `${made.update ? 'Updated' : 'Built'} ${outDir}`
+  const said = `Built ${outDir}`
   repeatWarnings(cache)
   try {
     putInPlace(fresh, outDir, kept, built)
@@ -77,12 +76,9 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
     rmSync(fresh, { recursive: true, force: true })
   }
   if (changedSince(root, contentDir, start)) return said
-  made.vouch()
   const stays = new Map([...kept].map((file) => [file, now[file] ?? '']))
   const all = [...kept, ...files]
-  const assets = all.filter((file) => !pages.has(file))
-  const facts = { inputs, images, assets, published: publicDigest(root) }
-  writeRecord(recordPath, facts, outDir, all, stays, keys)
+  writeRecord(recordPath, { inputs }, outDir, all, stays, keys)
   return said
 }
 

@@ -66,9 +66,7 @@ const notKept = ({ filePath }: ReportEntry): Error =>
 
 const factsOf = (entry: ReportEntry): ReportFacts => {
   throwError(entry)
-  // Where content is loaded without Astro, its loader hands them over.
-  const given = entry.rendered?.metadata?.facts as ReportFacts | undefined
-  const facts = given ?? readKept(renderedStore, String(entry.digest))?.facts
+  const facts = readKept(renderedStore, String(entry.digest))?.facts
   if (!facts) throw notKept(entry)
   return facts
 }
