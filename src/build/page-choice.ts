@@ -8,12 +8,9 @@ import { filesOf, type SiteRecord } from './site-record.ts'
 export interface ChosenPages {
   /** With a key, and new or changed. */
   keyed: PathWithRoute[]
-  /** Without a key, with images, of which Astro makes files, or at an address with another claim, of which Astro tells: made each time. */
+  /** Without a key, or at an address with another claim, of which Astro tells: made each time. */
   free: PathWithRoute[]
 }
-
-/** The cacheKey of a page with images, as `reportPaths` in src/data/reports.ts gives it. */
-const WITH_IMAGES = 'images'
 
 /**
  * Chooses the pages that a build makes. A page says with `cacheKey` in getStaticPaths what it shows;
@@ -55,13 +52,7 @@ export class PageChoice {
     const chosen: ChosenPages = { keyed: [], free: [] }
     for (const [file, claims] of Map.groupBy(paths, (path) => fileOf(path, settings))) {
       const [path] = claims
-      if (
-        !path ||
-        claims.length > 1 ||
-        published.has(file) ||
-        path.cacheKey === WITH_IMAGES ||
-        path.cacheKey === undefined
-      )
+      if (!path || claims.length > 1 || published.has(file) || path.cacheKey === undefined)
         chosen.free.push(...claims)
       else if (!this.#stands(file, path)) chosen.keyed.push(path)
     }
