@@ -4,14 +4,21 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
-import { warningsFile } from '../build/cache-folder.ts'
+import { expectedFile, warningsFile } from '../build/cache-folder.ts'
 import { writeKept } from '../build/kept-file.ts'
+import type { ExpectedPages } from '../build/prove-site.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { imageFault } from '../citations/image-file.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
-import { earlierSlugs, type PublishedReport } from '../ledger/published.ts'
+import {
+  earlierSlugs,
+  type Published,
+  type PublishedReport,
+  publishedSources,
+  publishedTopics,
+} from '../ledger/published.ts'
 import { type Ledger, paragraphsOf, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { readTopics } from '../ledger/read-topics.ts'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
@@ -137,6 +144,23 @@ class ReportSync {
     this.#entries.save()
     this.#frontmatter.save()
     writeKept(warningsFile(this.#cache), this.#said())
+    writeKept(expectedFile(this.#cache), this.#expected())
+  }
+
+  /** What a site of this content must hold. */
+  #expected(): ExpectedPages {
+    const published = this.#publication(loadRegistry(this.#contentDir, this.#entries))
+    return {
+      reports: Object.fromEntries(this.#published.map(({ slug, data }) => [slug, data.title])),
+      sources: [...publishedSources(published, this.#ledger).keys()],
+      topics: [...publishedTopics(published).keys()],
+    }
+  }
+
+  #publication(registry: Registry): Published {
+    const entries = new Map([...registry.entries].map(([key, { data }]) => [key, data]))
+    const { topics } = readTopics(this.#contentDir)
+    return { reports: this.#published, registry: entries, topics }
   }
 
   /** Brings every entry up to date and drops those whose file is gone. */
@@ -160,10 +184,7 @@ class ReportSync {
 
   /** Published addresses that would lead nowhere; asked once everything else is sound. */
   #ledgerFaults(registry: Registry): string[] {
-    const entries = new Map([...registry.entries].map(([key, { data }]) => [key, data]))
-    const { topics } = readTopics(this.#contentDir)
-    const published = { reports: this.#published, registry: entries, topics }
-    return checkLedger(this.#ledger, published).map(({ path, message }) =>
+    return checkLedger(this.#ledger, this.#publication(registry)).map(({ path, message }) =>
       messageLine(path, message),
     )
   }
