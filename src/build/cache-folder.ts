@@ -12,6 +12,9 @@ export const cacheFolder = (root: string, contentDir: string): string =>
 /** Where the warnings of the last load of the content are, to be said again when nothing is loaded. */
 export const warningsFile = (cache: string): string => join(cache, 'warnings.json')
 
+/** Where the loaders say what a site of the content must hold, for the build to prove what was made. */
+export const expectedFile = (cache: string): string => join(cache, 'expected.json')
+
 /** Where the record of the site built into `outDir` is. */
 export const recordFile = (cache: string, outDir: string): string =>
   join(cache, `site-${short(outDir)}.json`)

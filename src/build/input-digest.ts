@@ -104,10 +104,6 @@ export const inputsDigest = (
   return digestOf([...content, ...read(pathsAt(join(root, 'public')))], [code, ...day])
 }
 
-/** A digest of the files that are published as they are. */
-export const publicDigest = (root: string): string =>
-  digestOf(read(pathsAt(join(root, 'public'))), [])
-
 /** Whether any input was written since a time, even if its content is the same again. */
 export const changedSince = (root: string, contentDir: string, time: number): boolean =>
   [...codePaths(root), ...pathsAt(contentDir), ...pathsAt(join(root, 'public'))].some(

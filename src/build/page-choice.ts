@@ -4,30 +4,13 @@ import type { CodeDigests } from './input-digest.ts'
 import { fileOf, type PageSettings, type PathWithRoute } from './make-pages.ts'
 import { filesOf, type SiteRecord } from './site-record.ts'
 
-/** Which pages of the standing site a build kept, and which of the new ones the next build may keep. */
-export interface PageLedger {
-  /** Files that stay as they stand. */
-  kept: Set<string>
-  /** Digests of what the pages show, by file, of those that gave a cacheKey. */
-  keys: Map<string, string>
-  /** Whether a page has images. */
-  images: boolean
-  /** Files of all pages; what else a site has is styles, scripts, images and public files. */
-  pages: Set<string>
-}
-
 /** Pages by who makes them. */
 export interface ChosenPages {
   /** With a key, and new or changed. */
   keyed: PathWithRoute[]
-  /** Without a key, or with images, of which Astro makes files: made each time. */
+  /** Without a key, or at an address with another claim, of which Astro tells: made each time. */
   free: PathWithRoute[]
-  /** At addresses that two routes or a public file claim, of which Astro tells. */
-  disputed: PathWithRoute[]
 }
-
-/** The cacheKey of a page with images, as `reportPaths` in src/data/reports.ts gives it. */
-const WITH_IMAGES = 'images'
 
 /**
  * Chooses the pages that a build makes. A page says with `cacheKey` in getStaticPaths what it shows;
@@ -37,12 +20,10 @@ const WITH_IMAGES = 'images'
  * @param standing what is recorded of it
  */
 export class PageChoice {
-  readonly ledger: PageLedger = {
-    kept: new Set(),
-    keys: new Map(),
-    images: false,
-    pages: new Set(),
-  }
+  /** Files of the standing site that stay as they stand. */
+  readonly kept = new Set<string>()
+  /** Digests of what the pages show, by file, of those that gave a cacheKey. */
+  readonly keys = new Map<string, string>()
   readonly #code: CodeDigests
   readonly #now: SiteRecord['files']
   readonly #standing: SiteRecord | undefined
@@ -57,26 +38,22 @@ export class PageChoice {
   #stands(file: string, { route, cacheKey }: PathWithRoute): boolean {
     const code = route.type === 'endpoint' ? this.#code.endpoints : this.#code.pages
     const key = hash('sha256', `${code} ${cacheKey}`, 'base64url')
-    this.ledger.keys.set(file, key)
+    this.keys.set(file, key)
     if (this.#standing?.pages[file] !== key) return false
     const stamp = this.#standing.files[file]
     if (stamp === undefined || this.#now[file] !== stamp) return false
-    this.ledger.kept.add(file)
+    this.kept.add(file)
     return true
   }
 
   /** @param publicDir the folder of files that are published as they are */
   choose(paths: readonly PathWithRoute[], settings: PageSettings, publicDir: string): ChosenPages {
     const published = new Set(existsSync(publicDir) ? filesOf(publicDir) : [])
-    const chosen: ChosenPages = { keyed: [], free: [], disputed: [] }
+    const chosen: ChosenPages = { keyed: [], free: [] }
     for (const [file, claims] of Map.groupBy(paths, (path) => fileOf(path, settings))) {
       const [path] = claims
-      this.ledger.pages.add(file)
-      if (!path || claims.length > 1 || published.has(file)) chosen.disputed.push(...claims)
-      else if (path.cacheKey === WITH_IMAGES) {
-        this.ledger.images = true
-        chosen.free.push(path)
-      } else if (path.cacheKey === undefined) chosen.free.push(path)
+      if (!path || claims.length > 1 || published.has(file) || path.cacheKey === undefined)
+        chosen.free.push(...claims)
       else if (!this.#stands(file, path)) chosen.keyed.push(path)
     }
     return chosen

@@ -11,12 +11,6 @@ export interface SiteRecord {
   files: Record<string, string>
   /** The pages that a later build may keep, by file, each with the digest of all that it shows. */
   pages: Record<string, string>
-  /** Whether a page has images. */
-  images: boolean
-  /** The files that are no pages: styles, scripts, images, public files. */
-  assets: string[]
-  /** Digest of the public files. */
-  published: string
 }
 
 /** The files of a folder by their paths in it, with slashes. */

@@ -3,10 +3,11 @@ import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { lock } from 'proper-lockfile'
-import { cacheFolder, recordFile, warningsFile } from '../build/cache-folder.ts'
-import { changedSince, codeDigests, inputsDigest, publicDigest } from '../build/input-digest.ts'
+import { cacheFolder, expectedFile, recordFile, warningsFile } from '../build/cache-folder.ts'
+import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.ts'
 import { readKept } from '../build/kept-file.ts'
 import { foreignNames, MADE_FILES, madeFiles } from '../build/made-files.ts'
+import { type ExpectedPages, siteFaults } from '../build/prove-site.ts'
 import { putInPlace } from '../build/put-in-place.ts'
 import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
 import { dayInTokyo } from '../schemas/fields.ts'
@@ -46,6 +47,24 @@ const repeatWarnings = (cache: string): void => {
   if (Array.isArray(warnings)) for (const line of warnings) process.stderr.write(`${line}\n`)
 }
 
+/** Throws where what was made can't be the site of the content, and takes it away. */
+const prove = (
+  cache: string,
+  fresh: string,
+  files: readonly string[],
+  kept: ReadonlySet<string>,
+  format: 'directory' | 'file',
+): void => {
+  // Only the report loader writes the file, and the file itself vouches for being as it was written.
+  const expected = readKept(expectedFile(cache)) as ExpectedPages | undefined
+  const faults = expected
+    ? siteFaults(expected, fresh, files, kept, format)
+    : ['Unexpected build that loaded no content, expected the reports of the content folder']
+  if (faults.length === 0) return
+  rmSync(fresh, { recursive: true, force: true })
+  throw new Error(`${faults.join('\n')}\nNothing was published`)
+}
+
 /** Builds a content folder into `outDir`, or finds that the site there is what it would build. */
 const buildSite = async (contentDir: string, outDir: string): Promise<string> => {
   // File times may lag behind the clock a little.
@@ -64,12 +83,14 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   }
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   mkdirSync(dirname(outDir), { recursive: true })
-  const made = await makeSite({ root, contentDir, cache, code, standing, now, fresh })
+  const { site } = await import('../site.config.ts')
+  rmSync(expectedFile(cache), { force: true })
+  const { kept, keys } = await makeSite({ root, code, standing, now, fresh })
   // Until the new record is there, the site's state is unknown.
   rmSync(recordPath, { force: true })
   const files = filesOf(fresh)
-  const { kept, keys, images, pages } = made.ledger
-  const said = `${made.update ? 'Updated' : 'Built'} ${outDir}`
+  prove(cache, fresh, files, kept, site.trailingSlash === 'never' ? 'file' : 'directory')
+  const said = `Built ${outDir}`
   repeatWarnings(cache)
   try {
     putInPlace(fresh, outDir, kept, built)
@@ -77,12 +98,9 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
     rmSync(fresh, { recursive: true, force: true })
   }
   if (changedSince(root, contentDir, start)) return said
-  made.vouch()
   const stays = new Map([...kept].map((file) => [file, now[file] ?? '']))
   const all = [...kept, ...files]
-  const assets = all.filter((file) => !pages.has(file))
-  const facts = { inputs, images, assets, published: publicDigest(root) }
-  writeRecord(recordPath, facts, outDir, all, stays, keys)
+  writeRecord(recordPath, { inputs }, outDir, all, stays, keys)
   return said
 }
 

@@ -1,6 +1,5 @@
 import { site } from '../site.config.ts'
-import { everySlug, listReports, reportContents, reportOf } from './reports.ts'
-import { sectionOf } from './section-pages.ts'
+import { everySlug, listReports, reportContents } from './reports.ts'
 import { listSources } from './sources.ts'
 import type { CardView, ReportView, SectionView } from './view.ts'
 
@@ -28,12 +27,6 @@ export const siteCard = async (): Promise<CardView> => ({
   facts: `分析${(await listReports()).length}本　典拠${(await listSources()).length}件`,
   dots: [],
 })
-
-/** The card of a report, or of one of its sections. Throws where there is none such. */
-export const viewCard = async (slug: string, anchor?: string): Promise<CardView> => {
-  const { view } = await reportOf(slug)
-  return anchor === undefined ? reportCard(view) : sectionCard(view, sectionOf(view, anchor))
-}
 
 /** The cards of all reports. */
 export const reportCards = async (): Promise<{ params: { slug: string }; card: CardView }[]> =>

@@ -1,5 +1,3 @@
-import { refuseUncovered } from './keyed-page.ts'
-
 /**
  * Keeps what a query gives for the rest of a build, where content does not change; in dev it asks
  * anew each time.
@@ -8,7 +6,6 @@ export const onceInBuild = <T>(query: () => Promise<T>): (() => Promise<T>) => {
   let known: Promise<T> | undefined
   return () => {
     if (import.meta.env.DEV) return query()
-    refuseUncovered()
     known ??= query()
     return known
   }

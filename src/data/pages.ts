@@ -40,17 +40,24 @@ export const listPages = <Item>(
 
 const digests = new WeakMap<object, string>()
 
-/** The digest of an entry; several lists have the same. */
-const digestOf = (item: unknown): unknown => {
-  if (typeof item !== 'object' || item === null) return item
-  const digest = digests.get(item) ?? hash('sha256', JSON.stringify(item), 'base64url')
-  digests.set(item, digest)
+/** The digest of what a page is given; several pages are given the same. */
+const digestOf = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  const digest = digests.get(value) ?? hash('sha256', JSON.stringify(value), 'base64url')
+  digests.set(value, digest)
   return digest
 }
 
+/** Of a list, each entry by its digest: several lists have the same. */
+const entriesOf = (list: object): unknown =>
+  Object.entries(list).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(digestOf) : digestOf(value),
+  ])
+
 /**
  * Gives pages that show nothing but their props a digest of them, by which a build tells whether the
- * page that stands is still right. What a list's entries hold must not change meanwhile.
+ * page that stands is still right. What the props hold must not change meanwhile.
  */
 export const keyedByProps = <Path extends { props: object }>(
   paths: readonly Path[],
@@ -59,8 +66,11 @@ export const keyedByProps = <Path extends { props: object }>(
     ...path,
     cacheKey: hash(
       'sha256',
-      JSON.stringify(path.props, (name, value) =>
-        name === 'items' && Array.isArray(value) ? value.map(digestOf) : value,
+      JSON.stringify(
+        Object.entries(path.props).map(([name, value]) => [
+          name,
+          name === 'list' ? entriesOf(value) : digestOf(value),
+        ]),
       ),
     ),
   }))

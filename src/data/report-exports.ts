@@ -1,5 +1,4 @@
-import { cslItem } from '../citations/csl-item.ts'
-import { type ExportFormat, exported } from '../citations/export-sources.ts'
+import { type CslItem, cslItem } from '../citations/csl-item.ts'
 import { markdownText as line } from '../citations/markdown-text.ts'
 import { IMAGE_PLACEHOLDER, SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import type { ReportText } from '../markdown/rendered-report.ts'
@@ -58,18 +57,14 @@ export const reportMarkdown = (
     ),
   ].join('\n')
 
-export { EXPORT_FORMATS, type ExportFormat } from '../citations/export-sources.ts'
+export { EXPORT_FORMATS, exported } from '../citations/export-sources.ts'
 
 /** A report's sources, in number order, for a reference manager. */
-export const references = (
-  format: ExportFormat,
+export const referenceItems = (
   sources: readonly NumberedSource[],
   registry: ReadonlyMap<string, SourceData>,
-): string =>
-  exported(
-    format,
-    sources.flatMap(({ key, number }) => {
-      const data = registry.get(key)
-      return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
-    }),
-  )
+): CslItem[] =>
+  sources.flatMap(({ key, number }) => {
+    const data = registry.get(key)
+    return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
+  })

@@ -3,7 +3,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { urlTo } from './paths.ts'
-import { type ReportContent, textOf, viewReport } from './reports.ts'
+import { bodyOf, type ReportContent, textOf } from './reports.ts'
 
 /** Where the text says which image Astro is to make (src/markdown/rehype-images.ts), as HTML is read. */
 const WRITTEN = '__astro_image_'
@@ -17,14 +17,13 @@ const imagesIn = (html: string): Element[] => {
 }
 
 /** The whole addresses of a report's images, by the paths that its editor wrote. */
-export const imageAddresses = async ({
-  entry,
-  facts,
-}: ReportContent): Promise<ReadonlyMap<string, string>> => {
+export const imageAddresses = async (
+  content: ReportContent,
+): Promise<ReadonlyMap<string, string>> => {
+  const { entry, facts } = content
   if (facts.imagePaths.length === 0) return new Map()
   const container = await AstroContainer.create()
-  const { Body } = await viewReport(entry.id)
-  const made = imagesIn(await container.renderToString(Body))
+  const made = imagesIn(await container.renderToString(await bodyOf(content)))
   return new Map(
     imagesIn(textOf(entry).html).map(({ properties }, index) => [
       (JSON.parse(String(properties[WRITTEN])) as { src: string }).src,

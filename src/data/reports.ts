@@ -12,9 +12,9 @@ import { site } from '../site.config.ts'
 import { authorsText } from './author-text.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
 import { groundsOf } from './grounds.ts'
-import { coveredByKey } from './keyed-page.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
+import { keyedByProps } from './pages.ts'
 import { pathTo } from './paths.ts'
 import { reportAddress } from './report-address.ts'
 import { sectionsOf } from './sections.ts'
@@ -61,20 +61,26 @@ const throwError = (entry: ReportEntry): void => {
   if (error) throw Object.assign(new Error(error.message), { loc: error, id: error.file })
 }
 
-const notKept = ({ filePath }: ReportEntry): Error =>
+/** What a report's text is found by: it stays what it was as long as the digest does. */
+export type KeptText = Pick<ReportEntry, 'digest' | 'filePath'>
+
+export const keptTextOf = ({ digest, filePath }: ReportEntry): KeptText => ({
+  ...(digest === undefined ? {} : { digest }),
+  ...(filePath === undefined ? {} : { filePath }),
+})
+
+const notKept = ({ filePath }: KeptText): Error =>
   new Error(`No rendered text of ${filePath}; run \`npm run clean\` and build again`)
 
 const factsOf = (entry: ReportEntry): ReportFacts => {
   throwError(entry)
-  // Where content is loaded without Astro, its loader hands them over.
-  const given = entry.rendered?.metadata?.facts as ReportFacts | undefined
-  const facts = given ?? readKept(renderedStore, String(entry.digest))?.facts
+  const facts = readKept(renderedStore, String(entry.digest))?.facts
   if (!facts) throw notKept(entry)
   return facts
 }
 
 /** The text of a report, read anew each time: all texts of a large site are more than memory should hold. */
-export const textOf = (entry: ReportEntry): ReportText => {
+export const textOf = (entry: KeptText): ReportText => {
   const text = readKeptText(renderedStore, String(entry.digest))
   if (!text) throw notKept(entry)
   return text
@@ -219,20 +225,18 @@ const viewOf = async (report: Report): Promise<ReportView> => {
   }
 }
 
-/** A report with all that its page and its exports show beside its text, and a digest of both. */
+/** A report with all that its page and its exports show; its text is found by its entry's digest. */
 export interface ReportContent {
   view: ReportView
   facts: ReportFacts
   entry: ReportEntry
-  key: string
 }
 
-const contentOf = async (report: Report): Promise<ReportContent> => {
-  const { entry, facts } = report
-  const view = await viewOf(report)
-  // The digest of the entry is one of all that its text and facts are made of.
-  return { view, facts, entry, key: hash('sha256', `${entry.digest} ${JSON.stringify(view)}`) }
-}
+const contentOf = async (report: Report): Promise<ReportContent> => ({
+  view: await viewOf(report),
+  facts: report.facts,
+  entry: report.entry,
+})
 
 /** Every published report with all that its exports show, newest first; made once in a build. */
 export const reportContents = onceInBuild(
@@ -245,64 +249,53 @@ export const everySlug = ({ slug, earlierSlugs: earlier }: ReportView): string[]
   ...earlier,
 ]
 
-const contentsBySlug = onceInBuild(
-  async (): Promise<ReadonlyMap<string, ReportContent>> =>
-    new Map(
-      (await reportContents()).flatMap((content) =>
-        everySlug(content.view).map((slug): [string, ReportContent] => [slug, content]),
-      ),
-    ),
-)
-
-/** The cacheKey of a page with images, of which Astro makes files each time (src/build/page-choice.ts). */
-const WITH_IMAGES = 'images'
-
-/** The cacheKey of a page or file that shows a report's text. */
-export const textKey = ({ facts, key }: ReportContent): string =>
-  facts.imagePaths.length > 0 ? WITH_IMAGES : key
+/**
+ * Pages that show a report's text, with their keys. One with images has none: Astro makes files of the
+ * images when it makes the page.
+ */
+export const textPaths = (
+  paths: readonly { params: { slug: string }; props: { content: ReportContent } }[],
+): { params: { slug: string }; props: { content: ReportContent }; cacheKey?: string }[] => {
+  const withImages = Object.groupBy(paths, ({ props }) =>
+    props.content.facts.imagePaths.length > 0 ? 'made' : 'keyed',
+  )
+  return [...(withImages.made ?? []), ...keyedByProps(withImages.keyed ?? [])]
+}
 
 /**
- * The pages to be made, each with a digest of all that it shows, by which a build tells whether the
- * page that stands is still right. In dev none has a digest, and a report that can't be shown has a
- * page too, which says why.
+ * The reports' pages. In dev each reads its report when it is asked for, so that one that can't be
+ * shown has a page too, which says why.
  */
-export const reportPaths = async (): Promise<{ params: { slug: string }; cacheKey?: string }[]> =>
+export const reportPaths = async (): Promise<
+  { params: { slug: string }; props: { content?: ReportContent }; cacheKey?: string }[]
+> =>
   import.meta.env.DEV
-    ? (await reportSlugs()).map((slug) => ({ params: { slug } }))
-    : (await reportContents()).map((content) => ({
-        params: { slug: content.entry.id },
-        cacheKey: textKey(content),
-      }))
+    ? (await reportSlugs()).map((slug) => ({ params: { slug }, props: {} }))
+    : textPaths(
+        (await reportContents()).map((content) => ({
+          params: { slug: content.entry.id },
+          props: { content },
+        })),
+      )
 
-/** Reads one report in dev, where others may be refused. */
-const contentInDev = async (slug: string): Promise<ReportContent | undefined> => {
+/** Reads one report in dev. Throws where the slug names no report, and the report's own error with its place. */
+export const readInDev = async (slug: string): Promise<ReportContent> => {
   const entry = await getEntry('reports', slug)
-  return entry && contentOf(await loadReport(entry))
+  if (!entry) throw new Error(`No report \`${slug}\``)
+  return contentOf(await loadReport(entry))
 }
 
-/**
- * A report with all that its exports show. Throws where the slug names no report, and in dev the
- * report's own error with its place.
- */
-export const reportOf = async (slug: string): Promise<ReportContent> => {
-  const inDev = import.meta.env.DEV ? await contentInDev(slug) : undefined
-  const content = inDev ?? (await contentsBySlug()).get(slug)
-  if (!content) throw new Error(`No report \`${slug}\``)
-  return content
-}
-
-/**
- * A report with all that its page shows, and its text as a component.
- * Throws where the slug names no report, and in dev the report's own error with its place.
- */
-export const viewReport = coveredByKey(async (slug: string) => {
-  const { view, facts, entry } = await reportOf(slug)
-  const { Content: Body } = await render({
+/** A report's text as a component, images and all. */
+export const bodyOf = async ({
+  entry,
+  facts,
+}: ReportContent): Promise<Awaited<ReturnType<typeof render>>['Content']> => {
+  const { Content } = await render({
     ...entry,
     rendered: {
       html: underBase(textOf(entry).html, site.base, `/reports/${entry.id}/`),
       metadata: { imagePaths: facts.imagePaths },
     },
   })
-  return { view, Body }
-})
+  return Content
+}

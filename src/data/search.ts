@@ -1,12 +1,17 @@
-import { hash } from 'node:crypto'
 import { mediumOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
 import { authorsText } from './author-text.ts'
-import { coveredByKey } from './keyed-page.ts'
-import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
-import { allReports, type Report, registryByKey, textOf } from './reports.ts'
+import { keyedByProps } from './pages.ts'
+import {
+  allReports,
+  type KeptText,
+  keptTextOf,
+  type Report,
+  registryByKey,
+  textOf,
+} from './reports.ts'
 import type { SearchPart, SearchRecord } from './view.ts'
 
 /** How many reports a file of the index has: about 100 KB gzipped. */
@@ -48,44 +53,43 @@ const sourcesPart = async ({ entry }: Report): Promise<SearchPart[]> => {
     : [['sources', '典拠', lines.map((line) => line.join('　')).join('\n')]]
 }
 
-const recordOf = async (report: Report): Promise<SearchRecord> => ({
+/** A report for the search, its text by the digest under which it is kept. */
+interface SearchedReport extends Omit<SearchRecord, 'parts'> {
+  text: KeptText
+  sources: SearchPart[]
+}
+
+const searched = async (report: Report): Promise<SearchedReport> => ({
   path: report.summary.path,
   title: report.summary.title.full,
   date: report.summary.published.text,
-  parts: [...partsOf(textOf(report.entry).blocks), ...(await sourcesPart(report))],
+  text: keptTextOf(report.entry),
+  sources: await sourcesPart(report),
 })
 
-const portions = onceInBuild(async (): Promise<Report[][]> => {
-  const reports = await allReports()
-  const count = Math.max(1, Math.ceil(reports.length / REPORTS_A_FILE))
-  return Array.from({ length: count }, (_, index) =>
-    reports.slice(index * REPORTS_A_FILE, (index + 1) * REPORTS_A_FILE),
+/** The files of the search, newest reports first. */
+export const searchPaths = async () => {
+  const reports = await oneByOne(await allReports(), searched)
+  const files = Math.max(1, Math.ceil(reports.length / REPORTS_A_FILE))
+  return keyedByProps(
+    Array.from({ length: files }, (_, index) => ({
+      params: { file: String(index) },
+      props: {
+        files,
+        reports: reports.slice(index * REPORTS_A_FILE, (index + 1) * REPORTS_A_FILE),
+      },
+    })),
   )
-})
-
-/** The files of the search, newest reports first, each with a digest of all that it holds. */
-export const searchPaths = async (): Promise<{ params: { file: string }; cacheKey: string }[]> => {
-  const all = await portions()
-  return all.map((reports, index) => ({
-    params: { file: String(index) },
-    cacheKey: hash(
-      'sha256',
-      // The digest of an entry covers its text and the entries of its sources.
-      JSON.stringify([
-        all.length,
-        reports.map(({ entry, summary }) => [entry.digest, summary.path, summary.title]),
-      ]),
-    ),
-  }))
 }
 
 /** The texts of some reports, and how many files there are in all. */
-export const searchFile = coveredByKey(
-  async (file: string): Promise<{ files: number; records: SearchRecord[] }> => {
-    const all = await portions()
-    return {
-      files: all.length,
-      records: await oneByOne(all[Number(file)] ?? [], recordOf),
-    }
-  },
-)
+export const searchFile = (
+  files: number,
+  reports: readonly SearchedReport[],
+): { files: number; records: SearchRecord[] } => ({
+  files,
+  records: reports.map(({ text, sources, ...report }) => ({
+    ...report,
+    parts: [...partsOf(textOf(text).blocks), ...sources],
+  })),
+})

@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto'
 import { numberSources } from '../citations/number-sources.ts'
 import { stands } from '../ledger/read-ledger.ts'
-import { coveredByKey } from './keyed-page.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
+import { keyedByProps } from './pages.ts'
 import { allReports, registryByKey, sourceViews, usesOf } from './reports.ts'
 import { sourceRecords } from './source-records.ts'
 import type { CitingPassage, ReportSummary, SourcePageView, SourceView } from './view.ts'
@@ -77,6 +76,7 @@ export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
     .flatMap((medium) => (byMedium.get(medium) ?? []).sort(byTitle))
 })
 
+/** One registry entry with every passage that cites it. Throws where there is none of that key. */
 const sourcePage = async (key: string): Promise<SourcePageView> => {
   const [view, data] = [(await sourceViews()).get(key), (await registryByKey()).get(key)]
   if (!view || !data) throw new Error(`No source \`${key}\` in the registry`)
@@ -87,12 +87,11 @@ const sourcePage = async (key: string): Promise<SourcePageView> => {
   }
 }
 
-/** One registry entry with every passage that cites it. Throws where there is none of that key. */
-export const viewSource = coveredByKey(sourcePage)
-
-/** The sources' pages, each with a digest of all that it shows, by which a build tells whether the page that stands is still right. */
-export const sourcePaths = async (): Promise<{ params: { key: string }; cacheKey: string }[]> =>
-  oneByOne((await publishedViews()).keys(), async (key) => ({
-    params: { key },
-    cacheKey: hash('sha256', JSON.stringify(await sourcePage(key))),
-  }))
+/** The pages of the published sources. */
+export const sourcePaths = async () =>
+  keyedByProps(
+    await oneByOne((await publishedViews()).keys(), async (key) => ({
+      params: { key },
+      props: { source: await sourcePage(key) },
+    })),
+  )

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LoaderContext } from 'astro/loaders'
 import { filesOf } from '../build/site-record.ts'
-import type { SyncContext } from './sync-context.ts'
 
 /** Folders that hold what turns a report into HTML, and the file that fixes the libraries' versions. */
 const PIPELINE = [
@@ -15,7 +15,7 @@ const PIPELINE = [
 ]
 const LOCK = 'package-lock.json'
 
-type Settings = Pick<SyncContext['config'], 'site' | 'base'>
+type Settings = Pick<LoaderContext['config'], 'site' | 'base'>
 
 /**
  * A digest of the pipeline's own files, the lock file, the settings that it is given and Node, whose

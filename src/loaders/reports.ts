@@ -4,15 +4,21 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFile } from 'vfile'
-import { warningsFile } from '../build/cache-folder.ts'
+import { expectedFile, warningsFile } from '../build/cache-folder.ts'
 import { writeKept } from '../build/kept-file.ts'
-import { laidContent } from '../build/laid-content.ts'
+import type { ExpectedPages } from '../build/prove-site.ts'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
 import { imageFault } from '../citations/image-file.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import type { Registry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
-import { earlierSlugs, type PublishedReport } from '../ledger/published.ts'
+import {
+  earlierSlugs,
+  type Published,
+  type PublishedReport,
+  publishedSources,
+  publishedTopics,
+} from '../ledger/published.ts'
 import { type Ledger, paragraphsOf, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { readTopics } from '../ledger/read-topics.ts'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
@@ -21,7 +27,6 @@ import type { ReportFacts } from '../markdown/rendered-report.ts'
 import { messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
-import type { Content } from './content.ts'
 import { ContentError } from './content-error.ts'
 import { KeptValues } from './kept-values.ts'
 import { keptEntries, loadRegistry } from './load-registry.ts'
@@ -29,11 +34,10 @@ import { pipelineDigest } from './pipeline-digest.ts'
 import type { Refusal, ReportFile, SoundReport } from './render-file.ts'
 import { renderFiles } from './render-files.ts'
 import { RenderedStore } from './rendered-store.ts'
-import type { SyncContext } from './sync-context.ts'
 
 /** What one load needs and keeps; made anew for each. */
 class ReportSync {
-  readonly #context: SyncContext
+  readonly #context: LoaderContext
   readonly #contentDir: string
   readonly #root: string
   readonly #pipeline: string
@@ -49,7 +53,7 @@ class ReportSync {
   /** The frontmatter of sound reports by path and text. */
   readonly #frontmatter: KeptValues<ReportData>
 
-  constructor(context: SyncContext, contentDir: string) {
+  constructor(context: LoaderContext, contentDir: string) {
     this.#context = context
     this.#contentDir = contentDir
     this.#root = fileURLToPath(context.config.root)
@@ -74,7 +78,7 @@ class ReportSync {
   }
 
   #set(path: string, data: ReportData, digest: string, facts: ReportFacts): void {
-    const { store, inMemory } = this.#context
+    const { store } = this.#context
     const { imagePaths } = facts
     const id = reportSlug(path)
     if (!data.draft) this.#published.push({ slug: id, data, facts })
@@ -86,7 +90,6 @@ class ReportSync {
       filePath: relative(this.#root, path).replaceAll('\\', '/'),
       digest,
       ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
-      ...(inMemory ? { rendered: { html: '', metadata: { facts } } } : {}),
     })
   }
 
@@ -141,15 +144,33 @@ class ReportSync {
     this.#entries.save()
     this.#frontmatter.save()
     writeKept(warningsFile(this.#cache), this.#said())
+    writeKept(expectedFile(this.#cache), this.#expected())
+  }
+
+  /** What a site of this content must hold. */
+  #expected(): ExpectedPages {
+    const published = this.#publication(loadRegistry(this.#contentDir, this.#entries))
+    return {
+      reports: Object.fromEntries(this.#published.map(({ slug, data }) => [slug, data.title])),
+      sources: [...publishedSources(published, this.#ledger).keys()],
+      topics: [...publishedTopics(published).keys()],
+    }
+  }
+
+  #publication(registry: Registry): Published {
+    const entries = new Map([...registry.entries].map(([key, { data }]) => [key, data]))
+    const { topics } = readTopics(this.#contentDir)
+    return { reports: this.#published, registry: entries, topics }
   }
 
   /** Brings every entry up to date and drops those whose file is gone. */
   async all(): Promise<{ refused: Map<string, Refusal>; faults: string[] }> {
-    const { store, logger } = this.#context
+    const { store, logger, watcher } = this.#context
     const registry = loadRegistry(this.#contentDir, this.#entries)
     const { files, faulty } = reportFiles(this.#contentDir)
     const refused = await this.#files(files, registry)
-    for (const line of this.#said()) logger.warn(line)
+    // A build says them itself when it is through (cli/build.ts), also where nothing is loaded anew.
+    if (watcher) for (const line of this.#said()) logger.warn(line)
     const seen = new Set(files.map(reportSlug))
     for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
     const faults = [
@@ -163,10 +184,7 @@ class ReportSync {
 
   /** Published addresses that would lead nowhere; asked once everything else is sound. */
   #ledgerFaults(registry: Registry): string[] {
-    const entries = new Map([...registry.entries].map(([key, { data }]) => [key, data]))
-    const { topics } = readTopics(this.#contentDir)
-    const published = { reports: this.#published, registry: entries, topics }
-    return checkLedger(this.#ledger, published).map(({ path, message }) =>
+    return checkLedger(this.#ledger, this.#publication(registry)).map(({ path, message }) =>
       messageLine(path, message),
     )
   }
@@ -193,7 +211,7 @@ class ReportSync {
 const linesOf = (faulty: readonly VFile[]): string[] =>
   faulty.flatMap((file) => file.messages.map((message) => messageLine(file.path, message)))
 
-const watch = (context: SyncContext, contentDir: string): void => {
+const watch = (context: LoaderContext, contentDir: string): void => {
   const { watcher, logger } = context
   if (!watcher) return
   const folders = [join(contentDir, 'reports'), join(contentDir, 'sources')]
@@ -212,7 +230,7 @@ const watch = (context: SyncContext, contentDir: string): void => {
  * Loads content/reports: each report is rendered once per digest of its text, its sources' entries
  * and the pipeline. A build stops for any fault and lists them all, those of the registry included.
  */
-export const loadReports = async (contentDir: string, context: SyncContext): Promise<void> => {
+const loadReports = async (contentDir: string, context: LoaderContext): Promise<void> => {
   const sync = new ReportSync(context, contentDir)
   const { refused, faults } = await sync.all()
   const lines = [...faults, ...[...refused.values()].flatMap((refusal) => refusal.lines)]
@@ -224,18 +242,7 @@ export const loadReports = async (contentDir: string, context: SyncContext): Pro
   watch(context, contentDir)
 }
 
-/** Of content that is loaded already, Astro is to know the images. */
-const takeImages = ({ store }: Pick<LoaderContext, 'store'>, content: Content): void => {
-  store.clear()
-  for (const { rendered: _, ...entry } of content.get('reports')?.values() ?? [])
-    if (entry.assetImports) store.set(entry)
-}
-
 export const reportLoader = (contentDir: string): Loader => ({
   name: 'reports',
-  load: async (context) => {
-    const laid = laidContent() as Content | undefined
-    if (laid) takeImages(context, laid)
-    else await loadReports(contentDir, context)
-  },
+  load: (context) => loadReports(contentDir, context),
 })

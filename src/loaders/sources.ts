@@ -1,21 +1,19 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Loader } from 'astro/loaders'
-import { laidContent } from '../build/laid-content.ts'
+import type { Loader, LoaderContext } from 'astro/loaders'
 import { readRegistry } from '../citations/registry.ts'
 import { messageLine } from '../schemas/messages.ts'
 import { keptEntries, loadRegistry } from './load-registry.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
-import type { SyncContext } from './sync-context.ts'
 
 /**
  * Loads content/sources. Good entries only: the report loader, which reads the same registry, stops
  * a build for the bad ones together with the bad reports, so that an editor sees all in one run.
  */
-export const loadSources = async (
+const loadSources = async (
   contentDir: string,
-  { store, watcher, logger, config }: SyncContext,
+  { store, watcher, logger, config }: LoaderContext,
 ): Promise<void> => {
   const pipeline = pipelineDigest(fileURLToPath(config.root), config)
   const kept = keptEntries(fileURLToPath(config.cacheDir), pipeline)
@@ -42,8 +40,5 @@ export const loadSources = async (
 
 export const sourceLoader = (contentDir: string): Loader => ({
   name: 'sources',
-  load: async (context) => {
-    if (laidContent()) context.store.clear()
-    else await loadSources(contentDir, context)
-  },
+  load: (context) => loadSources(contentDir, context),
 })

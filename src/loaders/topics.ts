@@ -1,14 +1,9 @@
 import { join } from 'node:path'
-import type { Loader } from 'astro/loaders'
-import { laidContent } from '../build/laid-content.ts'
+import type { Loader, LoaderContext } from 'astro/loaders'
 import { readTopics } from '../ledger/read-topics.ts'
-import type { SyncContext } from './sync-context.ts'
 
 /** Loads content/topics.yaml as one entry, which is there for a folder without it too. Its faults stop a build through the report loader. */
-export const loadTopics = async (
-  contentDir: string,
-  { store, watcher }: SyncContext,
-): Promise<void> => {
+const loadTopics = async (contentDir: string, { store, watcher }: LoaderContext): Promise<void> => {
   const sync = (): void => {
     const { topics } = readTopics(contentDir)
     store.set({ id: 'addresses', data: { addresses: topics } })
@@ -23,8 +18,5 @@ export const loadTopics = async (
 
 export const topicLoader = (contentDir: string): Loader => ({
   name: 'topics',
-  load: async (context) => {
-    if (laidContent()) context.store.clear()
-    else await loadTopics(contentDir, context)
-  },
+  load: (context) => loadTopics(contentDir, context),
 })

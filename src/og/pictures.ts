@@ -1,3 +1,4 @@
+import type { APIRoute } from 'astro'
 import type { CardView } from '../data/view.ts'
 
 /** A picture by all that it shows. */
@@ -9,11 +10,19 @@ const MARK = 'picture '
 /** The cacheKey of a picture's path in getStaticPaths. */
 export const pictureKey = (picture: Picture): string => MARK + JSON.stringify(picture)
 
-/** The paths of cards: their keys are all that a build draws them from, so that no card is kept beside. */
+/** The paths of cards: their keys are all that a build draws them from. */
 export const cardPaths = <Params>(
   cards: readonly { params: Params; card: CardView }[],
-): { params: Params; cacheKey: string }[] =>
-  cards.map(({ params, card }) => ({ params, cacheKey: pictureKey({ kind: 'card', card }) }))
+): { params: Params; props: { card: CardView }; cacheKey: string }[] =>
+  cards.map(({ params, card }) => ({
+    params,
+    props: { card },
+    cacheKey: pictureKey({ kind: 'card', card }),
+  }))
+
+/** The endpoint of a card. */
+export const getCard: APIRoute<{ card: CardView }> = ({ props: { card } }) =>
+  pictureResponse({ kind: 'card', card })
 
 /** The picture of a key that `pictureKey` made. */
 export const pictureOfKey = (key: string): Picture => JSON.parse(key.slice(MARK.length)) as Picture

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { citationForms, reportRecord } from '../../src/data/cite-report.ts'
-import { references, reportMarkdown } from '../../src/data/report-exports.ts'
+import { exported, referenceItems, reportMarkdown } from '../../src/data/report-exports.ts'
 import type { SourceData } from '../../src/schemas/source.ts'
 import { specimen } from './specimen.ts'
 
@@ -20,7 +20,7 @@ test('the references of a report stand in number order under their numbers', () 
     ['s1', SOURCE],
     ['s4', { ...SOURCE, title: '四' }],
   ])
-  const items = JSON.parse(references('json', specimen.sources, registry))
+  const items = JSON.parse(exported('json', referenceItems(specimen.sources, registry)))
   expect(items.map((item: Record<string, unknown>) => [item.id, item['citation-number']])).toEqual([
     ['s1', 1],
     ['s4', 4],

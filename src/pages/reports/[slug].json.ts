@@ -1,14 +1,13 @@
 import type { APIRoute } from 'astro'
+import { keyedByProps } from '../../data/pages.ts'
 import { reportJson } from '../../data/report-claims.ts'
 import { everySlug, type ReportContent, reportContents } from '../../data/reports.ts'
 
 export const getStaticPaths = async () =>
-  (await reportContents()).flatMap((content) =>
-    everySlug(content.view).map((slug) => ({
-      params: { slug },
-      props: { content },
-      cacheKey: content.key,
-    })),
+  keyedByProps(
+    (await reportContents()).flatMap((content) =>
+      everySlug(content.view).map((slug) => ({ params: { slug }, props: { content } })),
+    ),
   )
 
 export const GET: APIRoute<{ content: ReportContent }> = ({ props: { content } }) =>

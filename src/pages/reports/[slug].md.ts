@@ -5,17 +5,15 @@ import {
   everySlug,
   type ReportContent,
   reportContents,
-  textKey,
   textOf,
+  textPaths,
 } from '../../data/reports.ts'
 
 export const getStaticPaths = async () =>
-  (await reportContents()).flatMap((content) =>
-    everySlug(content.view).map((slug) => ({
-      params: { slug },
-      props: { content },
-      cacheKey: textKey(content),
-    })),
+  textPaths(
+    (await reportContents()).flatMap((content) =>
+      everySlug(content.view).map((slug) => ({ params: { slug }, props: { content } })),
+    ),
   )
 
 export const GET: APIRoute<{ content: ReportContent }> = async ({ props: { content } }) =>

@@ -1,8 +1,6 @@
-import type { APIRoute } from 'astro'
-import { reportCards, viewCard } from '../../../data/cards.ts'
-import { cardPaths, pictureResponse } from '../../../og/pictures.ts'
+import { reportCards } from '../../../data/cards.ts'
+import { cardPaths, getCard } from '../../../og/pictures.ts'
 
 export const getStaticPaths = async () => cardPaths(await reportCards())
 
-export const GET: APIRoute<Record<string, unknown>, { slug: string }> = async ({ params }) =>
-  pictureResponse({ kind: 'card', card: await viewCard(params.slug) })
+export const GET = getCard

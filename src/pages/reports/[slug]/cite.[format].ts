@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
 import { reportRecord } from '../../../data/cite-report.ts'
+import { keyedByProps } from '../../../data/pages.ts'
 import { everySlug, reportContents } from '../../../data/reports.ts'
 import type { ReportView } from '../../../data/view.ts'
 
@@ -9,13 +10,14 @@ interface Props {
 }
 
 export const getStaticPaths = async () =>
-  (await reportContents()).flatMap(({ view, key }) =>
-    everySlug(view).flatMap((slug) =>
-      (['bib', 'ris'] as const).map((format) => ({
-        params: { slug, format },
-        props: { view, format },
-        cacheKey: key,
-      })),
+  keyedByProps(
+    (await reportContents()).flatMap(({ view }) =>
+      everySlug(view).flatMap((slug) =>
+        (['bib', 'ris'] as const).map((format) => ({
+          params: { slug, format },
+          props: { view, format },
+        })),
+      ),
     ),
   )
 

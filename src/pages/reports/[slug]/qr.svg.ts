@@ -4,11 +4,15 @@ import { reportSlugs } from '../../../data/reports.ts'
 import { pictureKey, pictureResponse } from '../../../og/pictures.ts'
 
 export const getStaticPaths = async () =>
-  (await reportSlugs()).map((slug) => ({
-    params: { slug },
-    cacheKey: pictureKey({ kind: 'code', address: reportAddress(slug) }),
-  }))
+  (await reportSlugs()).map((slug) => {
+    const address = reportAddress(slug)
+    return {
+      params: { slug },
+      props: { address },
+      cacheKey: pictureKey({ kind: 'code', address }),
+    }
+  })
 
 /** The QR code of a report's address, which only the printed page fetches. */
-export const GET: APIRoute<Record<string, unknown>, { slug: string }> = ({ params }) =>
-  pictureResponse({ kind: 'code', address: reportAddress(params.slug) })
+export const GET: APIRoute<{ address: string }> = ({ props: { address } }) =>
+  pictureResponse({ kind: 'code', address })
