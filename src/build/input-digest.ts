@@ -6,8 +6,6 @@ import { filesOf } from './site-record.ts'
 /** What turns content into pages, beside the packages, whose versions the lock file fixes. */
 const CODE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
 
-const ENVIRONMENT = /(?:process|import\.meta)\.env\.([A-Z][A-Z0-9_]*)/g
-
 interface InputFile {
   path: string
   content: Buffer
@@ -41,17 +39,9 @@ const digestOf = (files: readonly InputFile[], more: readonly string[]): string 
   return all.digest('hex')
 }
 
-/** The variables of the environment that the code names, with what they say now. */
-const environmentOf = (files: readonly InputFile[]): string[] => {
-  const names = files.flatMap(({ content }) =>
-    [...content.toString().matchAll(ENVIRONMENT)].map(([, name = '']) => name),
-  )
-  return [...new Set(names)].sort().map((name) => `${name}=${process.env[name] ?? ''}`)
-}
-
 /** Digests of all that shapes what a build makes, apart from the content. */
 export interface CodeDigests {
-  /** Code, styles, settings, versions, environment. */
+  /** Code, styles, settings, versions. */
   pages: string
   /** The same without stylesheets, which no picture, feed or export shows. */
   endpoints: string
@@ -65,11 +55,14 @@ const namesStyle = ({ path, content }: InputFile): boolean =>
   !/[\\/]scripts[\\/]/.test(path) &&
   /\w\.css(?:\?\w+)?['"`]/.test(content.toString())
 
-/** Reads every file of the project that a build depends on. */
-export const codeDigests = (root: string): CodeDigests => {
+/**
+ * Reads every file of the project that a build depends on.
+ * @param settings the site's settings as they are now, those from the environment among them
+ */
+export const codeDigests = (root: string, settings: object): CodeDigests => {
   const files = read(codePaths(root))
   const { arch, platform, version } = process
-  const more = [version, arch, platform, ...environmentOf(files)]
+  const more = [version, arch, platform, JSON.stringify(settings)]
   const pages = digestOf(files, more)
   return {
     pages,

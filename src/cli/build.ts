@@ -71,7 +71,9 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   const start = Date.now() - 50
   const cache = cacheFolder(root, contentDir)
   const recordPath = recordFile(cache, outDir)
-  const code = codeDigests(root)
+  // Read here, so that a wrong setting is told like every other fault.
+  const { site } = await import('../site.config.ts')
+  const code = codeDigests(root, site)
   const today = process.env.NEWS_SITEMAP_UNTIL || dayInTokyo(new Date())
   const inputs = inputsDigest(root, contentDir, code.pages, today)
   const built = madeFiles(outDir) ?? new Set()
@@ -83,7 +85,6 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   }
   const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   mkdirSync(dirname(outDir), { recursive: true })
-  const { site } = await import('../site.config.ts')
   rmSync(expectedFile(cache), { force: true })
   const { kept, keys } = await makeSite({ root, code, standing, now, fresh })
   // Until the new record is there, the site's state is unknown.
