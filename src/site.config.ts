@@ -58,6 +58,8 @@ export const site = {
   trailingSlash: slashRule(process.env.TRAILING_SLASH || 'always'),
   /** The last day of the news sitemap, from NEWS_SITEMAP_UNTIL; null for the newest report's. */
   newsUntil: dayGiven(process.env.NEWS_SITEMAP_UNTIL),
+  /** Where the site is published: a build warns where it passes that host's limits. See docs/deploy.md. */
+  host: 'none' as 'cloudflare-pages' | 'github-pages' | 'netlify' | 'none',
   /** Name in the head of each page. */
   name: '典拠',
   /** Name in titles. */

@@ -10,6 +10,7 @@ import { foreignNames, MADE_FILES, madeFiles } from '../build/made-files.ts'
 import { type ExpectedPages, siteFaults } from '../build/prove-site.ts'
 import { putInPlace } from '../build/put-in-place.ts'
 import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
+import { limitWarnings, sizeOf, sizeText } from '../build/site-size.ts'
 import { dayInTokyo } from '../schemas/fields.ts'
 import { makeSite } from './make-site.ts'
 
@@ -47,20 +48,20 @@ const repeatWarnings = (cache: string): void => {
   if (Array.isArray(warnings)) for (const line of warnings) process.stderr.write(`${line}\n`)
 }
 
-/** Throws where what was made can't be the site of the content, and takes it away. */
+/** How many reports the site has. Throws where what was made can't be the site of the content, and takes it away. */
 const prove = (
   cache: string,
   fresh: string,
   files: readonly string[],
   kept: ReadonlySet<string>,
   format: 'directory' | 'file',
-): void => {
+): number => {
   // Only the report loader writes the file, and the file itself vouches for being as it was written.
   const expected = readKept(expectedFile(cache)) as ExpectedPages | undefined
   const faults = expected
     ? siteFaults(expected, fresh, files, kept, format)
     : ['Unexpected build that loaded no content, expected the reports of the content folder']
-  if (faults.length === 0) return
+  if (expected && faults.length === 0) return Object.keys(expected.reports).length
   rmSync(fresh, { recursive: true, force: true })
   throw new Error(`${faults.join('\n')}\nNothing was published`)
 }
@@ -90,17 +91,25 @@ const buildSite = async (contentDir: string, outDir: string): Promise<string> =>
   // Until the new record is there, the site's state is unknown.
   rmSync(recordPath, { force: true })
   const files = filesOf(fresh)
-  prove(cache, fresh, files, kept, site.trailingSlash === 'never' ? 'file' : 'directory')
-  const said = `Built ${outDir}`
+  const reports = prove(
+    cache,
+    fresh,
+    files,
+    kept,
+    site.trailingSlash === 'never' ? 'file' : 'directory',
+  )
   repeatWarnings(cache)
   try {
     putInPlace(fresh, outDir, kept, built)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+  const all = [...kept, ...files]
+  const size = sizeOf(outDir, all)
+  for (const line of limitWarnings(site.host, size)) process.stderr.write(`${line}\n`)
+  const said = `Built ${outDir}: ${sizeText(reports, size)}`
   if (changedSince(root, contentDir, start)) return said
   const stays = new Map([...kept].map((file) => [file, now[file] ?? '']))
-  const all = [...kept, ...files]
   writeRecord(recordPath, { inputs }, outDir, all, stays, keys)
   return said
 }
