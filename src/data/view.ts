@@ -97,6 +97,7 @@ export interface NumberedSource extends SourceView {
 /** A medium that several reports draw on. */
 export interface MediumView {
   name: string
+  /** Of its name, where its sources leave no doubt. */
   language: string | null
   slug: string
   path: string
@@ -177,6 +178,8 @@ export interface SectionPageView {
   report: string
   lead: string
   description: string
+  /** The report's. */
+  language: string
   /** Its own address, and its picture's. */
   address: string
   image: string
