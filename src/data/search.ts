@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { mediumOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
+import { isSameLanguage, OWN } from '../japanese/language.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
 import { authorsText } from './author-text.ts'
 import { coveredByKey } from './keyed-page.ts'
@@ -52,6 +53,7 @@ const recordOf = async (report: Report): Promise<SearchRecord> => ({
   path: report.summary.path,
   title: report.summary.title.full,
   date: report.summary.published.text,
+  ...(isSameLanguage(report.summary.language, OWN) ? {} : { lang: report.summary.language }),
   parts: [...partsOf(textOf(report.entry).blocks), ...(await sourcesPart(report))],
 })
 

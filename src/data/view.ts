@@ -243,6 +243,8 @@ export interface SearchRecord {
   path: string
   title: string
   date: string
+  /** Of its title and text, where it is not the site's. */
+  lang?: string
   parts: SearchPart[]
 }
 

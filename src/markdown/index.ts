@@ -17,6 +17,7 @@ import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
 import { rehypeLinkTargets } from './rehype-link-targets.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
+import { rehypeOwnWords } from './rehype-own-words.ts'
 import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
 import { rehypeQuotations } from './rehype-quotations.ts'
@@ -80,6 +81,7 @@ const base = {
     rehypeTables,
     rehypeTaskLists,
     rehypeLinkTargets,
+    rehypeOwnWords,
     rehypePrefixIds,
   ],
   remarkRehype: {
