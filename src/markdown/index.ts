@@ -7,7 +7,6 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, type Processor, unified } from 'unified'
-import { keepMarkdown } from './plain-tree.ts'
 import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
@@ -40,6 +39,7 @@ import { remarkLinks } from './remark-links.ts'
 import { remarkLostText } from './remark-lost-text.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
+import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
@@ -63,7 +63,7 @@ const base = {
     remarkJoinLines,
     remarkCardLetters,
     remarkComposed,
-    keepMarkdown,
+    remarkPlainMarkdown,
   ],
   rehypePlugins: [
     rehypeCitations,

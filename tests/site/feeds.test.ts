@@ -322,8 +322,8 @@ test('titles, media and quotations are tagged wherever they are shown', () => {
     ]),
   )
   expect(tagged(pageAt(outDir, '/publishers/'), 'main')).toEqual([
-    ['新华社', 'zh-CN'],
     ['Fortune', 'en'],
+    ['新华社', 'zh-CN'],
   ])
   expect(all(pageAt(outDir, '/publishers/fortune/'), 'h1')[0]?.properties.lang).toBe('en')
   expect(tagged(pageAt(outDir, '/'), '[aria-labelledby=top-sources]')).toEqual(
