@@ -1,8 +1,8 @@
-import type { Emphasis, Image, Nodes } from 'mdast'
+import type { Emphasis, FootnoteDefinition, FootnoteReference, Image, Nodes } from 'mdast'
 import type { MdxJsxTextElement } from 'mdast-util-mdx'
 import { toString } from 'mdast-util-to-string'
 import { markdownText } from '../citations/markdown-text.ts'
-import { IMAGE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import { ID_PREFIX_PLACEHOLDER, IMAGE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import type { ReportContext } from './report-context.ts'
 
 /** Markdown that is finished, and nobody escapes. */
@@ -22,7 +22,7 @@ const marks = (node: Emphasis, report: ReportContext): Nodes | undefined => {
           const number = report.sources.find((source) => source.key === key)?.number
           const before = prefix === '' ? '' : `${markdownText(prefix)} `
           const behind = locator === '' ? '' : `, ${markdownText(locator)}`
-          return `[\\[${before}${number}${behind}\\]](#source-${number})`
+          return `[\\[${before}${number}${behind}\\]](#${ID_PREFIX_PLACEHOLDER}source-${number})`
         })
         .join(''),
     )
@@ -61,9 +61,16 @@ const explained = (node: MdxJsxTextElement): Nodes => {
     : node
 }
 
+/** A note, or the mark of one, under a name that can be told from other reports'. */
+const named = (node: FootnoteReference | FootnoteDefinition): Nodes => ({
+  ...node,
+  label: `${ID_PREFIX_PLACEHOLDER}${node.label ?? node.identifier}`,
+})
+
 const replaced = (node: Nodes, report: ReportContext): Nodes => {
   if (node.type === 'image') return figure(node)
   if (node.type === 'mdxJsxTextElement') return explained(node)
+  if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') return named(node)
   if (node.type !== 'emphasis') return node
   return isPart(node, 'ruby') ? reading(node) : (marks(node, report) ?? node)
 }

@@ -3,7 +3,7 @@ import type { Emphasis, Link, Nodes, Root, Strong, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { VFile } from 'vfile'
-import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import { ID_PREFIX_PLACEHOLDER, SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
 import { plainTree } from './plain-tree.ts'
 import { contextOf } from './report-context.ts'
 
@@ -33,9 +33,11 @@ export const plainText: Handle = (node: Text, _, state, info) =>
     ? node.value
     : state.safe(node.value, info)
 
+const width = (cell: string): number => cell.replaceAll(ID_PREFIX_PLACEHOLDER, '').length
+
 const optionsFor = (slug: string): Options => ({
   bullet: '-',
-  extensions: [gfmToMarkdown()],
+  extensions: [gfmToMarkdown({ stringLength: width })],
   handlers: {
     text: plainText,
     // Plain marks: the default encodes letters beside them where CommonMark would not see them.
