@@ -6,6 +6,7 @@ export const IMAGE_PLACEHOLDER = `${SITE_PLACEHOLDER}-image/`
 
 /**
  * Stands before each id and each name of a note in a report's Markdown, where several reports in one
- * text need a prefix of their own. A noncharacter, which no text holds; it has no width in a table.
+ * text need a prefix of their own. A letter that every text is
+ * refused for (`broken-letter`); it has no width in a table.
  */
-export const ID_PREFIX_PLACEHOLDER = '\uFDD0'
+export const ID_PREFIX_PLACEHOLDER = '\uFFFE'
