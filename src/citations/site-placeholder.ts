@@ -6,7 +6,6 @@ export const IMAGE_PLACEHOLDER = `${SITE_PLACEHOLDER}-image/`
 
 /**
  * Stands before each id and each name of a note in a report's Markdown, where several reports in one
- * text need a prefix of their own. A letter that every text is
- * refused for (`broken-letter`); it has no width in a table.
+ * text need a prefix of their own. No report can hold this letter (`broken-letter`).
  */
 export const ID_PREFIX_PLACEHOLDER = '\uFFFE'

@@ -65,6 +65,8 @@ export interface SourceView {
   titleBasis: 'address' | 'list' | null
   /** container-title, else publisher, else host, else the title: a label for where one word has to do. */
   medium: string
+  /** The language of that label, or null when unknown. */
+  mediumLanguage: string | null
   /** The medium beside the title; null where nothing but the title is known. */
   namedMedium: string | null
   publisher: string | null

@@ -13,8 +13,6 @@ const MIXED: Record<string, readonly string[]> = {
 const lettersOf = (scripts: readonly string[]): RegExp =>
   new RegExp(`(?=\\p{L})[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`, 'gu')
 
-const JAPANESE = lettersOf(['Hani', 'Hira', 'Kana'])
-const KOREAN = lettersOf(['Hang', 'Hani'])
 const LATIN = lettersOf(['Latn'])
 const LETTER = /\p{L}/gu
 
@@ -52,21 +50,15 @@ const count = (text: string, letters: RegExp): number => text.match(letters)?.le
 export const isSameLanguage = (one: string, other: string): boolean =>
   languageOf(one).name === languageOf(other).name
 
-const has = (text: string, script: RegExp): boolean => script.test(text)
-
 /**
  * The language that letters alone leave no doubt of: Japanese where kana, Korean where Hangul stand
  * among them, and most letters are of its script. Latin letters and Han alone may be of any language.
  */
 const languageOfLetters = (text: string): string | null => {
-  const kana = has(text, /[\p{sc=Hira}\p{sc=Kana}]/u)
-  const hangul = has(text, /\p{sc=Hang}/u)
+  const [kana, hangul] = [/[\p{sc=Hira}\p{sc=Kana}]/u.test(text), /\p{sc=Hang}/u.test(text)]
   if (kana === hangul) return null
-  return 2 * count(text, kana ? JAPANESE : KOREAN) > count(text, LETTER)
-    ? kana
-      ? 'ja'
-      : 'ko'
-    : null
+  const language = kana ? 'ja' : 'ko'
+  return 2 * count(text, languageOf(language).letters) > count(text, LETTER) ? language : null
 }
 
 /** Whether a text has letters, and none that stand in texts of a language; Latin names stand in all. */
@@ -79,7 +71,7 @@ const isForeign = (text: string, language: string): boolean =>
  * where nobody knows the text's; empty, HTML's sign for an unknown language, where nobody knows it
  * and its letters are not those around it.
  *
- * @param language the text's own, null where nobody knows; one whose letters it lacks says nothing
+ * @param language the text's own, null where nobody knows; one whose letters it can't have says nothing
  * @param around the language of the words around it
  */
 export const langOf = (
@@ -87,19 +79,15 @@ export const langOf = (
   language: string | null | undefined,
   around = OWN,
 ): string | undefined => {
-  const letters = count(text, LETTER)
-  const isWritten = language && (letters === 0 || count(text, languageOf(language).letters) > 0)
-  const own = isWritten ? language : languageOfLetters(text)
+  const own = language && !isForeign(text, language) ? language : languageOfLetters(text)
   if (own === null) return isForeign(text, around) ? '' : undefined
   return isSameLanguage(own, around) ? undefined : own
 }
 
 /** Whether a name may be of a language: it has letters of it and, beside Latin ones, no others. */
 const mayBe = (name: string, language: string): boolean => {
-  const { letters } = languageOf(language)
-  const own = count(name, letters)
-  const latin = languageOf(language).name.includes('-Latn') ? 0 : count(name, LATIN)
-  return own > 0 && own + latin === count(name, LETTER)
+  const others = name.replaceAll(languageOf(language).letters, '')
+  return others !== name && count(others.replaceAll(LATIN, ''), LETTER) === 0
 }
 
 /**
@@ -111,7 +99,7 @@ export const languageOfName = (
   name: string,
   languages: readonly (string | null | undefined)[],
 ): string | null => {
-  const likely = languages.filter(
+  const likely = [...new Set(languages)].filter(
     (language) => typeof language === 'string' && mayBe(name, language),
   )
   const [first] = likely

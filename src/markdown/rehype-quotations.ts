@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
-import { mediumOf } from '../citations/format-source.ts'
-import { langOfName } from '../japanese/language.ts'
+import { mediumLanguageOf, mediumOf } from '../citations/format-source.ts'
+import { langOf, langOfName } from '../japanese/language.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
@@ -29,7 +29,7 @@ export function rehypeQuotations() {
       const data = report.sources.find((source) => source.key === key)?.data
       if (!data) return
       const medium = mediumOf(data)
-      const lang = langOfName(medium, data.language, report.language)
+      const lang = langOf(medium, mediumLanguageOf(data), report.language)
       caption.children.unshift({ type: 'text', value: '― ' }, h('span', { lang }, medium))
       if (figure?.type === 'element') tagPassages(figure, data, report.language)
     })

@@ -33,6 +33,7 @@ export const plainText: Handle = (node: Text, _, state, info) =>
     ? node.value
     : state.safe(node.value, info)
 
+/** The room for a prefix takes none in a table. */
 const width = (cell: string): number => cell.replaceAll(ID_PREFIX_PLACEHOLDER, '').length
 
 const optionsFor = (slug: string): Options => ({

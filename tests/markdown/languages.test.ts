@@ -13,6 +13,7 @@ const SOURCES: Record<string, SourceData> = {
   english: { type: 'webpage', title: 'Kanji 漢 explained', publisher: 'Fortune', language: 'en' },
   chinese: { type: 'webpage', title: '芯片降价', publisher: '新华社', language: 'zh-CN' },
   korean: { type: 'webpage', title: '北美會談', publisher: '聯合뉴스', language: 'ko-KR' },
+  titled: { type: 'report', title: 'Kanji 漢 explained', language: 'en' },
   japanese: { type: 'webpage', title: '値下げ', publisher: '見本通信', language: 'ja' },
 }
 const keys = Object.keys(SOURCES)
@@ -35,13 +36,14 @@ const treeOf = async (language: string, text: string): Promise<Root> => {
 const langs = (tree: Root, selector: string) =>
   selectAll(selector, tree).map((node) => [toString(node), node.properties.lang])
 
-const TEXT = '文[@english][@chinese][@korean][@japanese]。'
+const TEXT = '文[@english][@chinese][@korean][@titled][@japanese]。'
 
 test('in the margin of a Japanese report every medium but the Japanese is tagged', async () => {
   expect(langs(await treeOf('ja', TEXT), '.side-sources span')).toEqual([
     ['Fortune', 'en'],
     ['新华社', 'zh-CN'],
     ['聯合뉴스', 'ko-KR'],
+    ['Kanji 漢 explained', 'en'],
     ['見本通信', undefined],
   ])
 })
@@ -51,6 +53,7 @@ test('in the margin of an English report every medium but the English is tagged'
     ['Fortune', undefined],
     ['新华社', 'zh-CN'],
     ['聯合뉴스', 'ko-KR'],
+    ['Kanji 漢 explained', undefined],
     ['見本通信', 'ja'],
   ])
 })
