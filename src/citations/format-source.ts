@@ -1,3 +1,4 @@
+import { languageOfName } from '../japanese/language.ts'
 import type { SourceData } from '../schemas/source.ts'
 
 /** Host of an address as a browser shows it (punycode for letters of other scripts), without `www.`. */
@@ -11,6 +12,12 @@ export const namedMediumOf = (source: SourceData): string | null =>
 
 /** What a reader takes for the medium; the title itself where the source names none. */
 export const mediumOf = (source: SourceData): string => namedMediumOf(source) ?? source.title ?? ''
+
+/** The language of what `mediumOf` gives; null where nobody knows. */
+export const mediumLanguageOf = (source: SourceData): string | null => {
+  const named = namedMediumOf(source)
+  return named === null ? (source.language ?? null) : languageOfName(named, [source.language])
+}
 
 /** The accessible name of a mark: number, medium, title, locator; what is unknown is left out. */
 export const markName = (number: number, source: SourceData, locator: string): string => {

@@ -1,23 +1,38 @@
+import { langOf, langOfName } from '../japanese/language.ts'
 import type { NumberedSource, SourceView } from './view.ts'
 
+/** A piece of a Japanese line, with its `lang` where it is of another language. */
+interface Piece {
+  text: string
+  lang: string | undefined
+}
+
+const own = (text: string): Piece => ({ text, lang: undefined })
+
 /** A title in Japanese quotation marks, with what is known of it. */
-const quoted = (source: SourceView): string => {
-  if (source.title === null) return '題名不明'
-  const japanese = source.titleJa === null ? '' : `（${source.titleJa}）`
-  return `「${source.title}」${japanese}${source.verified === null ? '（題名未確認）' : ''}`
+const quoted = ({ title, titleJa, language, verified }: SourceView): Piece[] => {
+  if (title === null) return [own('題名不明')]
+  const japanese = titleJa === null ? '' : `（${titleJa}）`
+  return [
+    own('「'),
+    { text: title, lang: langOf(title, language) },
+    own(`」${japanese}${verified === null ? '（題名未確認）' : ''}`),
+  ]
 }
 
 /** A source as one line of a Japanese list of references; what nobody knows is left out. */
-const sourceText = (source: SourceView): string =>
-  [
-    source.author,
+const sourcePieces = (source: SourceView): Piece[] => {
+  const named = (name: string | null): Piece[] =>
+    name ? [{ text: name, lang: langOfName(name, source.language) }] : []
+  const parts = [
+    named(source.author),
     quoted(source),
-    source.namedMedium,
-    source.issued?.text,
-    source.accessed === null ? null : `${source.accessed.text}閲覧`,
-  ]
-    .filter((part) => part !== null && part !== undefined && part !== '')
-    .join('、')
+    named(source.namedMedium),
+    source.issued ? [own(source.issued.text)] : [],
+    source.accessed ? [own(`${source.accessed.text}閲覧`)] : [],
+  ].filter((part) => part.length > 0)
+  return parts.flatMap((part, index) => (index === 0 ? part : [own('、'), ...part]))
+}
 
 /** The note on a source that the text never cites. */
 const UNCITED = '本文で引用していない'
@@ -27,6 +42,15 @@ const standing = ({ withdrawn, uses }: NumberedSource): string => {
   return uses.length === 0 ? `（${UNCITED}）` : ''
 }
 
-/** `[4] 「題」、媒体、2025年1月27日` */
+/** `[4] 「題」、媒体、2025年1月27日`, each piece of another language by itself. */
+export const numberedPieces = (source: NumberedSource): Piece[] => [
+  own(`[${source.number}] `),
+  ...sourcePieces(source),
+  own(standing(source)),
+]
+
+/** The same as plain text. */
 export const numberedText = (source: NumberedSource): string =>
-  `[${source.number}] ${sourceText(source)}${standing(source)}`
+  numberedPieces(source)
+    .map(({ text }) => text)
+    .join('')

@@ -3,7 +3,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { numberedText } from './cite-text.ts'
+import { isSameLanguage, OWN } from '../japanese/language.ts'
+import { numberedPieces } from './cite-text.ts'
 import type { NumberedSource } from './view.ts'
 
 /** Attributes that mean something in a reader; ids of several reports would clash there. */
@@ -59,7 +60,9 @@ const forReaders = (tree: Root, pageUrl: string): Root => {
 
 const entry = (source: NumberedSource): ElementContent =>
   h('li', [
-    `${numberedText(source)}`,
+    ...numberedPieces(source).map(({ text, lang }) =>
+      lang === undefined ? text : h('span', { lang }, text),
+    ),
     ...(source.URL === null ? [] : [' ', h('a', { href: source.URL }, source.host ?? source.URL)]),
   ])
 
@@ -68,13 +71,17 @@ const entry = (source: NumberedSource): ElementContent =>
  * can clash with another report's, and the sources stand at the end.
  * @param html the text as the page shows it
  * @param pageUrl whole address of the report
+ * @param language the report's; the list of sources stays in the site's
  */
 export const feedContent = (
   html: string,
   pageUrl: string,
   sources: readonly NumberedSource[],
+  language: string,
 ): string => {
   const tree = forReaders(fromHtml(html, { fragment: true }), pageUrl)
+  if (!isSameLanguage(language, OWN))
+    tree.children = [h('div', { lang: language }, tree.children as ElementContent[])]
   if (sources.length > 0) tree.children.push(h('h2', '典拠'), h('ul', sources.map(entry)))
   return toHtml(tree)
 }

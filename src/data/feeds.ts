@@ -47,7 +47,7 @@ const escape = (text: string): string =>
 export const feedReport = (view: ReportView, id: string, html: string): FeedReport => ({
   view,
   id,
-  content: plain(feedContent(html, urlTo(view.path), view.sources) + changes(view)),
+  content: plain(feedContent(html, urlTo(view.path), view.sources, view.language) + changes(view)),
 })
 
 const authorsOf = ({ authors, publisher }: ReportView): { name: string; url?: string }[] =>
@@ -99,7 +99,7 @@ export const rssFeed = (reports: readonly FeedReport[]): string =>
       description: report.summary,
       pubDate: report.published,
       categories: report.topics.map((name) => ({ name })),
-      dc: { creators: report.authors.map(({ name }) => name) },
+      dc: { creators: report.authors.map(({ name }) => name), languages: [report.language] },
       atom: { updated: report.updated },
       content: { encoded: report.content },
     })),
@@ -109,6 +109,7 @@ export const rssFeed = (reports: readonly FeedReport[]): string =>
 export const atomFeed = (reports: readonly FeedReport[]): string =>
   generateAtomFeed({
     id: urlTo(site.base),
+    xml: { lang: site.language },
     title: { value: site.fullName },
     subtitle: { value: site.description },
     updated: changedAt(reports),
@@ -118,6 +119,7 @@ export const atomFeed = (reports: readonly FeedReport[]): string =>
     ],
     entries: reports.map(item).map((report) => ({
       id: report.id,
+      ...(report.language === site.language ? {} : { xml: { lang: report.language } }),
       title: { value: report.title },
       links: [{ href: report.url, rel: 'alternate', type: 'text/html' }],
       authors: report.authors.map(({ name, url }) => ({ name, ...(url && { uri: url }) })),

@@ -29,12 +29,16 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
     '',
   ].join('\n')
 
-/** The Markdown of every report in one text, report by report: it is too large to be made whole. */
+/**
+ * The Markdown of every report in one text, report by report: it is too large to be made whole. Ids and notes
+ * carry the report's slug, so that its marks lead to its own list.
+ */
 export async function* llmsFullText(contents: readonly ReportContent[]): AsyncGenerator<string> {
   let divider = ''
   for (const content of contents) {
     const { view, entry } = content
-    yield divider + reportMarkdown(view, textOf(entry), await imageAddresses(content))
+    const images = await imageAddresses(content)
+    yield divider + reportMarkdown(view, textOf(entry), images, `${view.slug}-`)
     divider = '\n---\n\n'
   }
 }

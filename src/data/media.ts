@@ -1,5 +1,6 @@
 import { hasMediumPage, mediumSlug } from '../citations/medium-page.ts'
 import { numberSources } from '../citations/number-sources.ts'
+import { languageOfName } from '../japanese/language.ts'
 import { stands } from '../ledger/read-ledger.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
@@ -7,10 +8,16 @@ import { pathTo } from './paths.ts'
 import { allReports, sourceViews } from './reports.ts'
 import type { ListedMedium, MediumView } from './view.ts'
 
+const withLanguage = (medium: MediumView, languages = new Set<string | null>()): MediumView => ({
+  ...medium,
+  language: languageOfName(medium.name, [...languages]),
+})
+
 /** The media that have a page, with the number of their sources and those reports, by name. */
 export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
   const [views, ledger] = await Promise.all([sourceViews(), siteLedger()])
   const media = new Map<string, MediumView>()
+  const languages = new Map<string, Set<string | null>>()
   const slugs = new Map<string, string>()
   const listed = new Set<string>()
   for (const { entry, summary } of await allReports())
@@ -23,13 +30,22 @@ export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
       slugs.set(name, slug)
       if (slug === '') continue
       const path = pathTo(`/publishers/${slug}/`)
-      const known = media.get(slug) ?? { name, language, slug, path, sourceCount: 0, reports: [] }
+      const known = media.get(slug) ?? {
+        name,
+        language: null,
+        slug,
+        path,
+        sourceCount: 0,
+        reports: [],
+      }
       media.set(slug, known)
       if (!listed.has(key)) known.sourceCount++
+      languages.set(slug, (languages.get(slug) ?? new Set()).add(language))
       listed.add(key)
       if (known.reports.at(-1) !== summary) known.reports.push(summary)
     }
   return [...media.values()]
+    .map((medium) => withLanguage(medium, languages.get(medium.slug)))
     .filter(({ slug, reports }) =>
       hasMediumPage(reports.length, stands(ledger, `publishers/${slug}/`)),
     )

@@ -36,6 +36,12 @@ export const recentNews = (
   return reached.filter(({ published }) => published <= last && published >= dayBefore(last))
 }
 
+/** A language as the protocol asks: two or three letters, and for Chinese which script. */
+const newsLanguage = (tag: string): string => {
+  const { language, script } = new Intl.Locale(tag).maximize()
+  return language === 'zh' ? (script === 'Hant' ? 'zh-tw' : 'zh-cn') : language
+}
+
 /** The sitemap for news. The protocol allows no empty one. */
 export const newsSitemap = (pages: readonly NewsPage[]): string =>
   xml(
@@ -48,7 +54,7 @@ export const newsSitemap = (pages: readonly NewsPage[]): string =>
           x('news:news', [
             x('news:publication', [
               x('news:name', site.publisher),
-              x('news:language', language.slice(0, 2)),
+              x('news:language', newsLanguage(language)),
             ]),
             x('news:publication_date', published),
             x('news:title', title),

@@ -1,6 +1,10 @@
 import { type CslItem, cslItem } from '../citations/csl-item.ts'
 import { markdownText as line } from '../citations/markdown-text.ts'
-import { IMAGE_PLACEHOLDER, SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import {
+  ID_PREFIX_PLACEHOLDER,
+  IMAGE_PLACEHOLDER,
+  SITE_PLACEHOLDER,
+} from '../citations/site-placeholder.ts'
 import type { ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { numberedText } from './cite-text.ts'
@@ -8,8 +12,8 @@ import { linkTo, urlTo } from './paths.ts'
 import type { NumberedSource, ReportView } from './view.ts'
 
 /** An entry with the anchor that the marks lead to; GitHub keeps it. */
-const sourceLine = (source: NumberedSource): string =>
-  `- <a id="${source.entryId}"></a>\\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
+const sourceLine = (source: NumberedSource, idPrefix: string): string =>
+  `- <a id="${idPrefix}${source.entryId}"></a>\\[${source.number}\\] ${line(numberedText(source).replace(/^\[\d+\] /, ''))}${source.URL === null ? '' : ` <${source.URL}>`}`
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`## ${title}`, '', ...items, '']
@@ -21,11 +25,13 @@ const SITE_LINK = new RegExp(`${RegExp.escape(SITE_PLACEHOLDER)}([^\\s)>]*)`, 'g
  * A report as clean Markdown: its facts, its text with numbered citations, its sources under their
  * numbers.
  * @param images the whole addresses of its images, by the paths that its editor wrote
+ * @param idPrefix what stands before its ids and the names of its notes, in a text with other reports
  */
 export const reportMarkdown = (
   report: ReportView,
   { markdown }: Pick<ReportText, 'markdown'>,
   images: ReadonlyMap<string, string> = new Map(),
+  idPrefix = '',
 ): string =>
   [
     `# ${line(report.title.full)}`,
@@ -47,10 +53,14 @@ export const reportMarkdown = (
     ),
     markdown
       .trim()
+      .replaceAll(ID_PREFIX_PLACEHOLDER, idPrefix)
       .replace(IMAGE_LINK, (_, path) => images.get(decodeURIComponent(path)) ?? urlTo(report.path))
       .replace(SITE_LINK, (_, path) => urlTo(linkTo(`/${path}`, '/'))),
     '',
-    ...list('典拠', report.sources.map(sourceLine)),
+    ...list(
+      '典拠',
+      report.sources.map((source) => sourceLine(source, idPrefix)),
+    ),
     ...list(
       '訂正の記録',
       report.corrections.map(({ date, summary }) => `- ${date}: ${line(summary)}`),

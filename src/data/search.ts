@@ -1,5 +1,6 @@
 import { mediumOf } from '../citations/format-source.ts'
 import { numberSources } from '../citations/number-sources.ts'
+import { isSameLanguage, OWN } from '../japanese/language.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
 import { authorsText } from './author-text.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -63,6 +64,7 @@ const searched = async (report: Report): Promise<SearchedReport> => ({
   path: report.summary.path,
   title: report.summary.title.full,
   date: report.summary.published.text,
+  ...(isSameLanguage(report.summary.language, OWN) ? {} : { lang: report.summary.language }),
   text: keptTextOf(report.entry),
   sources: await sourcesPart(report),
 })

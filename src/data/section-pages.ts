@@ -10,6 +10,7 @@ const pageOf = (report: ReportView, section: SectionView): SectionPageView => ({
   report: report.title.full,
   lead: section.lead,
   description: section.lead || report.description,
+  language: report.language,
   address: urlTo(section.path),
   image: urlTo(fileIn(section.path, 'card.png')),
   published: instantOf(report.published.iso),

@@ -1,4 +1,4 @@
-import { hostOf, mediumOf, namedMediumOf } from '../citations/format-source.ts'
+import { hostOf, mediumLanguageOf, mediumOf, namedMediumOf } from '../citations/format-source.ts'
 import { correctionKinds, correctionSeals } from '../japanese/corrections.ts'
 import { japaneseDate } from '../japanese/dates.ts'
 import type { Correction } from '../schemas/correction.ts'
@@ -35,6 +35,7 @@ export const sourceView = (key: string, source: SourceData): SourceView => ({
   verified: dateView(source.verified),
   titleBasis: source['title-basis'] ?? null,
   medium: mediumOf(source),
+  mediumLanguage: mediumLanguageOf(source),
   namedMedium: namedMediumOf(source),
   publisher: source.publisher ?? null,
   authors: source.author ?? [],

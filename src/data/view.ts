@@ -65,6 +65,8 @@ export interface SourceView {
   titleBasis: 'address' | 'list' | null
   /** container-title, else publisher, else host, else the title: a label for where one word has to do. */
   medium: string
+  /** The language of that label, or null when unknown. */
+  mediumLanguage: string | null
   /** The medium beside the title; null where nothing but the title is known. */
   namedMedium: string | null
   publisher: string | null
@@ -97,6 +99,7 @@ export interface NumberedSource extends SourceView {
 /** A medium that several reports draw on. */
 export interface MediumView {
   name: string
+  /** Of its name, where its sources leave no doubt. */
   language: string | null
   slug: string
   path: string
@@ -177,6 +180,8 @@ export interface SectionPageView {
   report: string
   lead: string
   description: string
+  /** The report's. */
+  language: string
   /** Its own address, and its picture's. */
   address: string
   image: string
@@ -240,6 +245,8 @@ export interface SearchRecord {
   path: string
   title: string
   date: string
+  /** Of its title and text, where it is not the site's. */
+  lang?: string
   parts: SearchPart[]
 }
 

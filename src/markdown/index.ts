@@ -7,7 +7,6 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, type Processor, unified } from 'unified'
-import { keepMarkdown } from './plain-tree.ts'
 import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
@@ -17,6 +16,7 @@ import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
 import { rehypeLinkTargets } from './rehype-link-targets.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
+import { rehypeOwnWords } from './rehype-own-words.ts'
 import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
 import { rehypeQuotations } from './rehype-quotations.ts'
@@ -39,6 +39,7 @@ import { remarkLinks } from './remark-links.ts'
 import { remarkLostText } from './remark-lost-text.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
+import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
@@ -62,7 +63,7 @@ const base = {
     remarkJoinLines,
     remarkCardLetters,
     remarkComposed,
-    keepMarkdown,
+    remarkPlainMarkdown,
   ],
   rehypePlugins: [
     rehypeCitations,
@@ -80,6 +81,7 @@ const base = {
     rehypeTables,
     rehypeTaskLists,
     rehypeLinkTargets,
+    rehypeOwnWords,
     rehypePrefixIds,
   ],
   remarkRehype: {

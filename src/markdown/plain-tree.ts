@@ -1,11 +1,9 @@
-import type { Emphasis, Image, Nodes, Root } from 'mdast'
+import type { Emphasis, FootnoteDefinition, FootnoteReference, Image, Nodes } from 'mdast'
 import type { MdxJsxTextElement } from 'mdast-util-mdx'
 import { toString } from 'mdast-util-to-string'
-import type { VFile } from 'vfile'
 import { markdownText } from '../citations/markdown-text.ts'
-import { IMAGE_PLACEHOLDER } from '../citations/site-placeholder.ts'
-import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
-import { contextOf, type ReportContext } from './report-context.ts'
+import { ID_PREFIX_PLACEHOLDER, IMAGE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import type { ReportContext } from './report-context.ts'
 
 /** Markdown that is finished, and nobody escapes. */
 const finished = (value: string): Nodes => ({ type: 'html', value })
@@ -24,7 +22,7 @@ const marks = (node: Emphasis, report: ReportContext): Nodes | undefined => {
           const number = report.sources.find((source) => source.key === key)?.number
           const before = prefix === '' ? '' : `${markdownText(prefix)} `
           const behind = locator === '' ? '' : `, ${markdownText(locator)}`
-          return `[\\[${before}${number}${behind}\\]](#source-${number})`
+          return `[\\[${before}${number}${behind}\\]](#${ID_PREFIX_PLACEHOLDER}source-${number})`
         })
         .join(''),
     )
@@ -63,28 +61,30 @@ const explained = (node: MdxJsxTextElement): Nodes => {
     : node
 }
 
+/** A note, or the mark of one, under a name that can be told from other reports'. */
+const named = (node: FootnoteReference | FootnoteDefinition): Nodes => ({
+  ...node,
+  label: `${ID_PREFIX_PLACEHOLDER}${node.label ?? node.identifier}`,
+})
+
 const replaced = (node: Nodes, report: ReportContext): Nodes => {
   if (node.type === 'image') return figure(node)
   if (node.type === 'mdxJsxTextElement') return explained(node)
+  if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') return named(node)
   if (node.type !== 'emphasis') return node
   return isPart(node, 'ruby') ? reading(node) : (marks(node, report) ?? node)
 }
 
-const prepared = (node: Nodes, report: ReportContext): Nodes => {
-  const own = replaced(node, report)
-  return 'children' in own
-    ? ({ ...own, children: own.children.map((child) => prepared(child, report)) } as Nodes) // the same kinds
-    : own
-}
-
 /**
- * Keeps the text as Markdown for readers and machines, in which nothing of the page is lost: marks are
- * links to the list of sources, figures are images, readings and explanations stand in brackets.
+ * A copy of the text's tree in which nothing of the page is lost where there is no page: marks are
+ * links to the list of sources, figures are images that wait for their addresses, readings and
+ * explanations stand in brackets. Components stay.
  */
-export function keepMarkdown() {
-  const write = remarkPlainMarkdown()
-  return (tree: Root, file: VFile): void => {
-    const report = contextOf(file)
-    if (report) write(prepared(tree, report) as Root, file)
-  }
+export const plainTree = <Node extends Nodes>(node: Node, report: ReportContext): Node => {
+  const own = replaced(node, report)
+  return (
+    'children' in own
+      ? { ...own, children: own.children.map((child) => plainTree(child, report)) }
+      : own
+  ) as Node // what replaces a node may stand where it stood
 }

@@ -1,22 +1,37 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
-import { mediumOf } from '../citations/format-source.ts'
+import { mediumLanguageOf, mediumOf } from '../citations/format-source.ts'
+import { langOf, langOfName } from '../japanese/language.ts'
+import type { SourceData } from '../schemas/source.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
+import { words } from './words.ts'
 
-/** Puts the medium's name before the number under a quotation. */
+/** Tags the words of a quotation; they may be the source's own or a translation, which their letters tell. */
+const tagPassages = (figure: Element, { language }: SourceData, around: string): void => {
+  for (const passage of figure.children) {
+    if (passage.type !== 'element' || passage.tagName !== 'blockquote') continue
+    const lang = langOfName(words(passage), language, around)
+    if (lang !== undefined) passage.properties.lang = lang
+  }
+}
+
+/** Puts the medium's name before the number under a quotation, and tells the language of both. */
 export function rehypeQuotations() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)
-    visit(tree, 'element', (node) => {
-      const key = node.properties.dataQuoted
+    if (!report) return
+    visit(tree, 'element', (caption, _, figure) => {
+      const key = caption.properties.dataQuoted
       if (key === undefined) return
-      delete node.properties.dataQuoted
-      const data = report?.sources.find((source) => source.key === key)?.data
+      delete caption.properties.dataQuoted
+      const data = report.sources.find((source) => source.key === key)?.data
       if (!data) return
-      const foreign = data.language && data.language !== 'ja' ? { lang: data.language } : {}
-      node.children.unshift({ type: 'text', value: '― ' }, h('span', foreign, mediumOf(data)))
+      const medium = mediumOf(data)
+      const lang = langOf(medium, mediumLanguageOf(data), report.language)
+      caption.children.unshift({ type: 'text', value: '― ' }, h('span', { lang }, medium))
+      if (figure?.type === 'element') tagPassages(figure, data, report.language)
     })
   }
 }

@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
-import { mediumOf } from '../citations/format-source.ts'
+import { mediumLanguageOf, mediumOf } from '../citations/format-source.ts'
+import { langOf } from '../japanese/language.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { SKIP, visit } from './visit.ts'
 import { isMark, isSeal } from './words.ts'
@@ -100,7 +101,7 @@ const sideSources = (numbers: number[], notes: Element[], { report }: Margin): E
         ' ',
         h(
           'span',
-          data.language && data.language !== 'ja' ? { lang: data.language } : {},
+          { lang: langOf(mediumOf(data), mediumLanguageOf(data), report.language) },
           mediumOf(data),
         ),
       ])

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { cardLetterFault } from '../og/card-letters.ts'
 import { warning } from '../schemas/messages.ts'
+import { markdownWords } from './markdown-words.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 
@@ -14,7 +14,7 @@ export function remarkCardLetters() {
   return (tree: Root, file: VFile): void => {
     if (!contextOf(file)) return
     visit(tree, 'heading', (heading) => {
-      const fault = heading.depth <= DEEPEST ? cardLetterFault(toString(heading)) : undefined
+      const fault = heading.depth <= DEEPEST ? cardLetterFault(markdownWords(heading)) : undefined
       if (fault !== undefined)
         file.messages.push(warning(fault, heading.position?.start, 'card-letter'))
     })

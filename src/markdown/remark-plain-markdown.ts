@@ -1,33 +1,11 @@
 import { basename } from 'node:path'
-import type {
-  Emphasis,
-  Image,
-  Link,
-  Nodes,
-  Parents,
-  PhrasingContent,
-  Root,
-  Strong,
-  Text,
-} from 'mdast'
+import type { Emphasis, Link, Nodes, Root, Strong, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { VFile } from 'vfile'
-import { SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
-import { contextOf, type ReportContext } from './report-context.ts'
-
-type Inline = Parents & { children: PhrasingContent[] }
-
-/** `[4, p. 3][1]` for a place that waits for the engine; undefined for plain emphasis. */
-const marksOf = (node: Emphasis, report: ReportContext): string | undefined => {
-  const cluster = report.clusters[Number(node.data?.hProperties?.dataCluster ?? Number.NaN)]
-  return cluster
-    ?.map(({ key, prefix, locator }) => {
-      const number = report.sources.find((source) => source.key === key)?.number
-      return `[${[prefix, `${number}`].filter(Boolean).join(' ')}${locator === '' ? '' : `, ${locator}`}]`
-    })
-    .join('')
-}
+import { ID_PREFIX_PLACEHOLDER, SITE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import { plainTree } from './plain-tree.ts'
+import { contextOf } from './report-context.ts'
 
 /** An element of a component: a box becomes a quotation, a figure its image and words. */
 const element: Handle = (node: Nodes, parent, state, info) => {
@@ -55,20 +33,21 @@ export const plainText: Handle = (node: Text, _, state, info) =>
     ? node.value
     : state.safe(node.value, info)
 
-const optionsFor = (report: ReportContext, slug: string): Options => ({
+/** The room for a prefix takes none in a table. */
+const width = (cell: string): number => cell.replaceAll(ID_PREFIX_PLACEHOLDER, '').length
+
+const optionsFor = (slug: string): Options => ({
   bullet: '-',
-  extensions: [gfmToMarkdown()],
+  extensions: [gfmToMarkdown({ stringLength: width })],
   handlers: {
     text: plainText,
     // Plain marks: the default encodes letters beside them where CommonMark would not see them.
     strong: (node: Strong, _, state, info) => `**${state.containerPhrasing(node, info)}**`,
+    // A date is an element, not stress.
     emphasis: (node: Emphasis, _, state, info) =>
-      marksOf(node, report) ??
-      // A reading above a word, a date: elements, not stress.
-      (node.data?.hName === undefined
-        ? `*${state.containerPhrasing(node as Inline, info)}*`
-        : state.containerPhrasing(node as Inline, info)),
-    image: (node: Image) => `（図：${node.alt}）`,
+      node.data?.hName === undefined
+        ? `*${state.containerPhrasing(node, info)}*`
+        : state.containerPhrasing(node, info),
     link: (node: Link, _, state, info) =>
       `[${state.containerPhrasing(node, info)}](${wholeLink(node.url, slug)})`,
     mdxJsxFlowElement: element,
@@ -76,11 +55,14 @@ const optionsFor = (report: ReportContext, slug: string): Options => ({
   } as Options['handlers'],
 })
 
-/** Keeps the text as Markdown for readers and machines: citations as numbers, no anchor, no component. */
+/** Keeps the text as Markdown for readers and machines: no anchor, no component, nothing of the page lost. */
 export function remarkPlainMarkdown() {
   return (tree: Root, file: VFile): void => {
     const report = contextOf(file)
     if (report && !file.messages.some(({ fatal }) => fatal))
-      report.markdown = toMarkdown(tree, optionsFor(report, basename(file.path ?? '', '.mdx')))
+      report.markdown = toMarkdown(
+        plainTree(tree, report),
+        optionsFor(basename(file.path ?? '', '.mdx')),
+      )
   }
 }

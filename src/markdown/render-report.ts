@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { imageOnDisk } from '../citations/image-file.ts'
 import type { NumberedKey } from '../citations/number-sources.ts'
 import type { KnownSources } from '../citations/registry.ts'
+import { OWN } from '../japanese/language.ts'
 import { warning } from '../schemas/messages.ts'
 import { reportPipeline } from './index.ts'
 import type { RecordedParagraph } from './paragraph-ids.ts'
@@ -47,6 +48,7 @@ const newContext = (
   idPrefix: string,
   recorded: readonly RecordedParagraph[],
 ): ReportContext => ({
+  language: report.fields.language ?? OWN,
   sources: listedOnce(report).map((source) => ({
     ...source,
     data: registry.entries.get(source.key)?.data ?? { type: 'webpage' },

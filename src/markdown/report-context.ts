@@ -19,6 +19,8 @@ export interface ListedCorrection extends Correction {
 
 /** What the plugins know of the report that they work on, and what they find out. */
 export interface ReportContext {
+  /** The language of the text. */
+  language: string
   sources: readonly ListedSource[]
   /** Every key of the registry, to tell a key that is not listed from one that does not exist. */
   registryKeys: ReadonlySet<string>

@@ -1,4 +1,4 @@
-import { act, make, openAt, say, waysFor } from './share-menu.ts'
+import { act, LANGUAGE, make, openAt, say, waysFor } from './share-menu.ts'
 import type { Shared } from './share-targets.ts'
 
 /**
@@ -28,7 +28,11 @@ export const addParagraphLink = (
   text: string,
   shared: () => Shared,
 ): void => {
-  const link = make('a', { className: 'paragraph-link', href: `#${paragraph.id}` })
+  const link = make('a', {
+    className: 'paragraph-link',
+    href: `#${paragraph.id}`,
+    lang: LANGUAGE,
+  })
   const beginning = [...text].slice(0, BEGINNING).join('')
   link.setAttribute('aria-label', `段落「${beginning}${beginning === text ? '' : '…'}」を共有`)
   link.setAttribute('aria-haspopup', 'true')

@@ -120,6 +120,8 @@ const open = (of: HTMLAnchorElement): void => {
   if (isOpen()) card.hidePopover()
   mark = of
   card.setAttribute('aria-label', of.getAttribute('aria-label') ?? of.textContent ?? '')
+  // In a report of another language the card is in that of the place it is read from.
+  card.lang = targetOf(of)?.closest<HTMLElement>('[lang]')?.lang ?? ''
   card.replaceChildren(...contentOf(of))
   card.showPopover({ source: of })
   card.scrollTop = 0

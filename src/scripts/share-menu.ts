@@ -2,6 +2,9 @@ import { type Shared, targetsOf } from './share-targets.ts'
 
 /** The menu of ways to pass something on; one for the page. */
 
+/** Of what these scripts say; the text around it may be in another. */
+export const LANGUAGE = 'ja'
+
 /** An element with its fields and children. */
 export const make = <Name extends keyof HTMLElementTagNameMap>(
   tag: Name,

@@ -5,6 +5,7 @@ import { addParagraphLink, paragraphsAct } from './paragraph-links.ts'
 import {
   act,
   copy,
+  LANGUAGE,
   linksFor,
   make,
   menu,
@@ -55,7 +56,7 @@ const sharedParagraph = (paragraph: HTMLElement): Shared => {
 
 const addSectionLink = (heading: HTMLElement): void => {
   const words = wordsOn(heading)
-  const link = make('a', { className: 'section-link', href: `#${heading.id}` })
+  const link = make('a', { className: 'section-link', href: `#${heading.id}`, lang: LANGUAGE })
   link.setAttribute('aria-label', `「${words}」を共有`)
   link.setAttribute('aria-haspopup', 'true')
   link.addEventListener('click', (event) => {
@@ -71,7 +72,11 @@ const addSectionLink = (heading: HTMLElement): void => {
 
 const addReportShare = (): void => {
   const shared = { title: reportTitle, text: reportTitle, url: canonical }
-  const button = make('button', { type: 'button', className: 'share-report' }, 'この分析を共有')
+  const button = make(
+    'button',
+    { type: 'button', className: 'share-report', lang: LANGUAGE },
+    'この分析を共有',
+  )
   button.setAttribute('aria-haspopup', 'true')
   button.addEventListener('click', () =>
     openAt(button.getBoundingClientRect(), waysFor(shared, paragraphsAct())),

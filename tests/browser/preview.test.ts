@@ -61,6 +61,24 @@ describe('by pointer', () => {
     await page.context().close()
   })
 
+  test("in a report of another language the card is in its entry's, or in the note's", async () => {
+    const page = await site.open(REPORT)
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en'
+      document.querySelector('main')?.setAttribute('lang', 'ja')
+      document.querySelector('.prose')?.setAttribute('lang', 'en')
+    })
+    await page.hover('#cite-3-b')
+    await opened(page)
+    expect(await card(page).getAttribute('lang')).toBe('ja')
+    await page.hover('h1')
+    await closed(page)
+    await page.hover('.note-ref')
+    await opened(page)
+    expect(await card(page).getAttribute('lang')).toBe('en')
+    await page.context().close()
+  })
+
   test('a click follows the mark to its entry', async () => {
     const page = await site.open(REPORT)
     await page.click('#cite-3-b')

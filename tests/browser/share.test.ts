@@ -56,17 +56,21 @@ test('a heading gives the address of its own page, alone or with its words', asy
   )
 })
 
-test('the address of a section opens the section, without script too', async () => {
-  const page = await open(`${REPORT}nvidia-dominance/`, { javaScriptEnabled: false })
-  await page.waitForURL(`${site.origin}${REPORT}#nvidia-dominance`)
-  const heading = page.locator('#nvidia-dominance')
-  expect(await heading.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
-    'rgb(227, 239, 245)',
-  )
-  const box = await heading.boundingBox()
-  expect(box?.y).toBeGreaterThanOrEqual(0)
-  expect(box?.y).toBeLessThan(400)
-})
+test.each([true, false])(
+  'the address of a section opens the section, with script: %s',
+  async (script) => {
+    const page = await open(`${REPORT}nvidia-dominance/`, { javaScriptEnabled: script })
+    if (!script) await page.locator('main a').click()
+    await page.waitForURL(`${site.origin}${REPORT}#nvidia-dominance`)
+    const heading = page.locator('#nvidia-dominance')
+    expect(await heading.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+      'rgb(227, 239, 245)',
+    )
+    const box = await heading.boundingBox()
+    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect(box?.y).toBeLessThan(400)
+  },
+)
 
 const NO_STOP = '.paragraph-link[tabindex="-1"][aria-hidden="true"]'
 const ownParagraph = (page: Page, heading: string): Promise<string | undefined> =>

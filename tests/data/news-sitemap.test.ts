@@ -36,3 +36,13 @@ test('names publication, language, day and title', () => {
     `<?xml version="1.0" encoding="utf-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://tenkyo.example/reports/2025-02-20/</loc><news:news><news:publication><news:name>典拠 Tenkyo</news:name><news:language>ja</news:language></news:publication><news:publication_date>2025-02-20</news:publication_date><news:title>題</news:title></news:news></url></urlset>\n`,
   )
 })
+
+test.each([
+  ['ja-JP', 'ja'],
+  ['zh-Hant-HK', 'zh-tw'],
+  ['zh', 'zh-cn'],
+  ['fil', 'fil'],
+])('a report in %s is in %s for news', (language, name) => {
+  const page = { path: '/', title: '題', published: '2025-02-20', language }
+  expect(newsSitemap([page])).toContain(`<news:language>${name}</news:language>`)
+})

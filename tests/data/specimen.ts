@@ -11,6 +11,7 @@ const source = (number: number, fields: Partial<NumberedSource> = {}): NumberedS
   verified: null,
   titleBasis: null,
   medium: '見本通信',
+  mediumLanguage: 'ja',
   namedMedium: '見本通信',
   publisher: '見本通信社',
   authors: [],

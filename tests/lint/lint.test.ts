@@ -49,6 +49,17 @@ test('asks a published report for an anchor at each heading, and a draft for non
   ])
 })
 
+test('names a heading without its citations, readings and misplaced anchors', async () => {
+  write({
+    'reports/a.mdx': report('## {典拠|てんきょ}[参照 @s1]と<Br />*数* [#end]字\n\n費用[@s1]。'),
+    'sources/s1.yaml': 'URL: https://news.example.com/1',
+  })
+  const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
+  expect(file?.messages.map(({ reason }) => reason)).toContainEqual(
+    expect.stringContaining('Missing anchor of the heading 「典拠と 数 字」'),
+  )
+})
+
 test('names the numbers of one report that are one article, and keeps different queries apart', async () => {
   write({
     'reports/a.mdx': report(

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { IMAGE_PLACEHOLDER } from '../../src/citations/site-placeholder.ts'
+import { ID_PREFIX_PLACEHOLDER, IMAGE_PLACEHOLDER } from '../../src/citations/site-placeholder.ts'
 import { renderText } from './render.ts'
 
 const markdownOf = async (text: string): Promise<string> =>
-  ((await renderText(text)).rendered?.markdown ?? '').trim()
+  ((await renderText(text)).rendered?.markdown ?? '').trim().replaceAll(ID_PREFIX_PLACEHOLDER, '')
 
 test.each([
   ['費用[@s4]。', '費用[\\[4\\]](#source-4)。'],
@@ -33,6 +33,16 @@ test('the explanation of a term stands behind it', async () => {
 test('a figure is an image that waits for its address, with its caption', async () => {
   expect(await markdownOf('<Figure src="./費用 1.png" alt="[費用]の図">説明[@s4]。</Figure>')).toBe(
     `![\\[費用\\]の図](${IMAGE_PLACEHOLDER}${encodeURIComponent('./費用 1.png')})\n\n説明[\\[4\\]](#source-4)。`,
+  )
+})
+
+test('ids and names of notes have room for a prefix, which widens no table', async () => {
+  const { rendered } = await renderText(
+    '| 甲 | 乙 |\n|---|---|\n| 表[@s1][^n] | 二 |\n\n[^n]: 注。\n',
+  )
+  const [id, name] = [`#${ID_PREFIX_PLACEHOLDER}source-1`, `[^${ID_PREFIX_PLACEHOLDER}n]`]
+  expect(rendered?.markdown).toBe(
+    `| 甲                       | 乙 |\n| ----------------------- | - |\n| 表[\\[1\\]](${id})${name} | 二 |\n\n${name}: 注。\n`,
   )
 })
 

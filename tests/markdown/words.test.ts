@@ -1,5 +1,7 @@
 import { h } from 'hastscript'
+import type { PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
+import { markdownWords } from '../../src/markdown/markdown-words.ts'
 import { words, wordsIn } from '../../src/markdown/words.ts'
 import { HEAD, htmlOf, renderText } from './render.ts'
 
@@ -114,4 +116,17 @@ test('a seal in a note is not copied into the margin as a word', async () => {
   )
   expect(html.match(/<span class="side-note">.*?<\/p>/)?.[0]).not.toContain('訂')
   expect(html.match(/>訂</g)).toHaveLength(1)
+})
+
+test('the words of a heading of Markdown are those of its page', () => {
+  const text = (value: string): PhrasingContent => ({ type: 'text', value })
+  const element = (hName: string, ...children: PhrasingContent[]): PhrasingContent => ({
+    type: 'emphasis',
+    children,
+    data: { hName },
+  })
+  const ruby = element('ruby', text('典拠'), element('rt', text('てんきょ')))
+  const mark: PhrasingContent = { type: 'footnoteReference', identifier: '1' }
+  const children = [ruby, mark, text('と'), element('br'), text('数')]
+  expect(markdownWords({ type: 'heading', depth: 2, children })).toBe('典拠と 数')
 })

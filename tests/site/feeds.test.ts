@@ -5,9 +5,10 @@ import { parseAtomFeed, parseFeed, parseJsonFeed, parseRssFeed } from 'feedsmith
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
+import { toString } from 'hast-util-to-string'
 import { beforeAll, expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
-import { all, brokenLinks, pageAt, textOf } from './pages.ts'
+import { all, brokenLinks, type Page, pageAt, textOf } from './pages.ts'
 
 const TITLE = '配信の見本&<題>]]></script>"「終わり」 😀'
 const REPORT = `---
@@ -43,25 +44,28 @@ corrections:
 const OTHER = `---
 title: 別の題
 published: 2025-02-20
-sources: [s2, s3]
+sources: [s2, s3, chinese, english]
+origin: { title: The origin, publisher: 見本通信, URL: 'https://times.example.com/1', language: en }
 ---
 
 ## 結論 [#end]
 
-乙の話[@s2]、丙の話[@s3]。
+乙の話[@s2]、丙の話[@s3]、丁の話[@chinese][@english]。
 `
 const ENGLISH = `---
 title: Prices of inference
 published: 2025-01-10
 language: en
 author: [{ family: Doe, given: Jo, url: 'https://jo.example/' }, { family: 見本, given: 花子 }]
-sources: [s2]
+sources: [s2, chinese, english]
 keyPoints: [One point.]
+corrections:
+  - { date: 2025-01-11, kind: clarification, summary: 語を改めた。, before: They rose, after: They fell, anchor: costs }
 ---
 
 ## Costs [#costs]
 
-They fell[@s2].
+They fell[@s2][@chinese].
 `
 const AHEAD = '---\ntitle: 年の打ち間違い\npublished: 9999-02-14\n---\n\n本文。\n'
 const PNG = Buffer.from(
@@ -81,6 +85,10 @@ beforeAll(async () => {
     'sources/s1.yaml':
       'title: 題&<一>\npublisher: 見本通信\nURL: https://news.example.com/?a=1&b=2\n',
     'sources/s2.yaml': 'title: 題二\npublisher: 見本通信\nURL: https://news.example.com/2\n',
+    'sources/chinese.yaml':
+      'title: 芯片降价\nlanguage: zh-CN\npublisher: 新华社\nURL: https://news.example.com/3\n',
+    'sources/english.yaml':
+      'title: Kanji 漢 explained\nlanguage: en\npublisher: Fortune\nURL: https://news.example.com/4\nquotes: [{ text: A 漢字 fell. }]\n',
     'sources/s3.yaml': 'type: report\ntitle: 年次報告書\n',
     'topics.yaml': '半導体: semiconductors\n',
   })
@@ -179,7 +187,7 @@ test('a corrected report comes first, with the day of its correction and what wa
   expect(atom.entries?.map(({ id, published, updated }) => [id, published, updated])).toEqual([
     [`${SITE}reports/a/`, '2025-02-13T15:00:00.000Z', '2025-02-28T15:00:00.000Z'],
     [`${SITE}reports/b/`, '2025-02-19T15:00:00.000Z', '2025-02-19T15:00:00.000Z'],
-    [`${SITE}reports/english/`, '2025-01-09T15:00:00.000Z', '2025-01-09T15:00:00.000Z'],
+    [`${SITE}reports/english/`, '2025-01-09T15:00:00.000Z', '2025-01-10T15:00:00.000Z'],
   ])
   expect(atom.updated).toBe('2025-02-28T15:00:00.000Z')
   expect(contents()['atom.xml']?.[1]).toContain('2025年3月1日：単位を&#60;改めた&#62;。')
@@ -258,7 +266,7 @@ test('the page of an English report is English, and says where it is Japanese', 
   expect({
     page: langOf('html'),
     head: langOf('body > div'),
-    labels: langOf('article'),
+    labels: langOf('main'),
     title: langOf('h1'),
     points: langOf('.key-points ul'),
     contents: langOf('.toc a span'),
@@ -277,11 +285,111 @@ test('the page of an English report is English, and says where it is Japanese', 
   expect(all(pageAt(outDir, '/reports/b/'), '.prose')[0]?.properties.lang).toBeUndefined()
 })
 
+const tagged = (page: Page, within: string) =>
+  all(page, `${within} [lang]`).map((element) => [
+    toString(element).trim(),
+    element.properties.lang,
+  ])
+
+test('titles, media and quotations are tagged wherever they are shown', () => {
+  const page = pageAt(outDir, '/reports/b/')
+  expect(tagged(page, '.source-entry')).toEqual([
+    ['新华社', 'zh-CN'],
+    ['芯片降价', 'zh-CN'],
+    ['Fortune', 'en'],
+    ['Kanji 漢 explained', 'en'],
+    ['A 漢字 fell.', 'en'],
+  ])
+  expect(tagged(page, '.side-sources')).toEqual([
+    ['新华社', 'zh-CN'],
+    ['Fortune', 'en'],
+  ])
+  expect(
+    all(page, 'dl.ledger a[lang]')
+      .map(toString)
+      .map((text) => text.trim()),
+  ).toEqual(['The origin'])
+  expect(tagged(pageAt(outDir, '/sources/chinese/'), '.ledger')).toEqual([
+    ['芯片降价', 'zh-CN'],
+    ['新华社', 'zh-CN'],
+  ])
+  expect(tagged(pageAt(outDir, '/sources/'), 'main')).toEqual(
+    expect.arrayContaining([
+      ['新华社', 'zh-CN'],
+      ['芯片降价', 'zh-CN'],
+      ['Fortune', 'en'],
+      ['Kanji 漢 explained', 'en'],
+    ]),
+  )
+  expect(tagged(pageAt(outDir, '/publishers/'), 'main')).toEqual([
+    ['Fortune', 'en'],
+    ['新华社', 'zh-CN'],
+  ])
+  expect(all(pageAt(outDir, '/publishers/fortune/'), 'h1')[0]?.properties.lang).toBe('en')
+  expect(tagged(pageAt(outDir, '/'), '[aria-labelledby=top-sources]')).toEqual(
+    expect.arrayContaining([['新华社', 'zh-CN']]),
+  )
+})
+
+test("an English report's words are English where a Japanese page shows them, and its chrome is Japanese", () => {
+  const page = pageAt(outDir, '/reports/english/')
+  expect(tagged(page, '.prose')).toEqual(
+    expect.arrayContaining([
+      ['[1]', 'ja'],
+      ['新华社', 'zh-CN'],
+      ['補', 'ja'],
+    ]),
+  )
+  expect(tagged(page, '.back-links')).toContainEqual(['Costs', 'en'])
+  expect(tagged(page, '.correction')).toEqual([
+    ['They rose', 'en'],
+    ['They fell', 'en'],
+  ])
+  const section = pageAt(outDir, '/reports/english/costs/')
+  expect(all(section, 'html')[0]?.properties.lang).toBe('en')
+  expect(tagged(section, 'main')).toEqual([
+    ['この節を「Prices of inference」で読む', 'ja'],
+    ['Prices of inference', 'en'],
+  ])
+  const source = pageAt(outDir, '/sources/s2/')
+  expect(tagged(source, 'main')).toEqual(
+    expect.arrayContaining([
+      ['They fell.', 'en'],
+      ['Costs', 'en'],
+    ]),
+  )
+  const { records } = JSON.parse(read('search/0.json'))
+  expect(records.map(({ path, lang }: Record<string, string>) => [path, lang])).toContainEqual([
+    '/news/reports/english/',
+    'en',
+  ])
+})
+
+test('feeds tell the language of each report, and of each title and medium in its list', () => {
+  const content = (title: string): string =>
+    parseJsonFeed(read('feed.json')).items?.find((item) => item.title === title)?.content_html ?? ''
+  expect(content('Prices of inference')).toMatch(/^<div lang="en"><h2>Costs/)
+  expect(content('Prices of inference')).toContain('</div><h2>典拠</h2><ul><li>[1] 「題二」')
+  expect(content('別の題')).toContain(
+    '[3] 「<span lang="zh-CN">芯片降价</span>」（題名未確認）、<span lang="zh-CN">新华社</span>',
+  )
+  expect(content('別の題')).toContain(
+    '[4] 「<span lang="en">Kanji 漢 explained</span>」（題名未確認）、<span lang="en">Fortune</span>',
+  )
+  expect(read('atom.xml').match(/xml:lang="[^"]*"/g)).toEqual(['xml:lang="ja"', 'xml:lang="en"'])
+  expect(parseRssFeed(read('rss.xml')).items?.map(({ dc }) => dc?.languages)).toEqual([
+    ['ja'],
+    ['ja'],
+    ['en'],
+  ])
+})
+
 test('the Markdown shows the figure where the page has it', () => {
   const [image] = all(pageAt(outDir, '/reports/a/'), '.prose img')
   const address = new URL(String(image?.properties.src), SITE).href
-  for (const name of ['reports/a.md', 'llms-full.txt'])
-    expect(read(name)).toContain(`![点](${address})\n\n図[\\[1\\]](#source-1)`)
+  const shown = `![点](${address})\n\n図[\\[1\\]]`
+  expect(read('reports/a.md')).toContain(`${shown}(#source-1)`)
+  expect(read('llms-full.txt')).toContain(`${shown}(#a-source-1)`)
 })
 
 test('the data of a report names its schema, which the site has', () => {

@@ -19,7 +19,9 @@ sources: [s1]
 
 ## 経緯 [#course]
 
-費用[@s1, p. 3]と[乙](../b/)。
+費用[@s1, p. 3]と[乙](../b/)と注[^1]。
+
+[^1]: 甲の注。
 `,
     'reports/b.mdx': `---
 title: 乙の題
@@ -85,11 +87,13 @@ test('llms-full.txt holds the Markdown of the same reports in the same order', (
 
 ## 経緯
 
-費用[\\[1, p. 3\\]](#source-1)と[乙](${SITE}reports/b/)。
+費用[\\[1, p. 3\\]](#a-source-1)と[乙](${SITE}reports/b/)と注[^a-1]。
+
+[^a-1]: 甲の注。
 
 ## 典拠
 
-- <a id="source-1"></a>\\[1\\] 「題一」（題名未確認）、見本通信 <https://news.example.com/1>
+- <a id="a-source-1"></a>\\[1\\] 「題一」（題名未確認）、見本通信 <https://news.example.com/1>
 `)
 })
 
@@ -98,5 +102,11 @@ test('llms-full.txt is made of the files that llms.txt names', () => {
     url.slice(SITE.length),
   )
   expect(names).toEqual(['reports/b', 'reports/a'])
-  expect(read('llms-full.txt')).toBe(names.map((name) => read(`${name}.md`)).join('\n---\n\n'))
+  const ownIds = (name: string): string =>
+    read(`${name}.md`).replace(
+      /(?<=id="|\(#|\[\^)(?=source-|\d)/g,
+      `${name.slice('reports/'.length)}-`,
+    )
+  expect(read('llms-full.txt')).toBe(names.map(ownIds).join('\n---\n\n'))
+  expect(read('reports/a.md')).toContain('(#source-1)と[乙]')
 })

@@ -2,7 +2,8 @@ import type { NumberedSource, UseView } from '../../data/view.ts'
 
 /** The uses of one source in one section, in the order of the text. */
 export interface SectionUses {
-  name: string
+  /** The section's heading; null before the first. */
+  heading: string | null
   numeral: string
   uses: UseView[]
 }
@@ -14,7 +15,7 @@ export const usesBySection = (uses: readonly UseView[]): SectionUses[] => {
     const id = use.section?.id ?? null
     const group = groups.get(id)
     if (group !== undefined) group.uses.push(use)
-    else groups.set(id, { name: use.section?.text ?? '前文', numeral: use.numeral, uses: [use] })
+    else groups.set(id, { heading: use.section?.text ?? null, numeral: use.numeral, uses: [use] })
   }
   return [...groups.values()]
 }

@@ -20,6 +20,8 @@ export interface Hit {
   path: string
   title: string
   date: string
+  /** Of its title and text, where it is not the site's. */
+  lang?: string
   /** The words that it doesn't hold; none where any report holds all. */
   missing: string[]
   /** Its best parts, the best first; none where only the title holds a word. */
@@ -128,7 +130,7 @@ const passageOf = (text: string, folded: FoldedText, asked: readonly Asked[]): s
 }
 
 const hitOf = (folded: Folded, asked: readonly Asked[], missing: string[]): Hit => {
-  const { path, title, date, parts } = folded.record
+  const { path, title, date, lang, parts } = folded.record
   const best = parts
     .map((_, index) => ({ index, score: partScore(folded, index, asked) }))
     .filter(({ score }) => score > 0)
@@ -138,6 +140,7 @@ const hitOf = (folded: Folded, asked: readonly Asked[], missing: string[]): Hit 
     path,
     title,
     date,
+    ...(lang && { lang }),
     missing,
     parts: best.map(({ index }) => {
       const [anchor, heading, text] = parts[index] as SearchPart // an index of these parts

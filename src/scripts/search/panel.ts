@@ -5,6 +5,8 @@ import { type Hit, SearchTexts } from './find.ts'
 /** The search as readers see it: a field, what was found, and the way there. */
 
 const MOST = 30
+/** Of what the search itself says; the page may be in another. */
+const LANGUAGE = 'ja'
 const texts = new SearchTexts()
 
 const make = <Tag extends keyof HTMLElementTagNameMap>(
@@ -20,12 +22,15 @@ const make = <Tag extends keyof HTMLElementTagNameMap>(
 const passage = (pieces: readonly string[]): (Node | string)[] =>
   pieces.map((piece, index) => (index % 2 === 1 ? make('mark', { textContent: piece }) : piece))
 
-const item = ({ path, title, date, parts }: Hit): HTMLElement =>
+/** Ids of the parts that are not of a text: they are in the site's language. */
+const OWN_PARTS = new Set(['', 'sources'])
+
+const item = ({ path, title, date, lang = LANGUAGE, parts }: Hit): HTMLElement =>
   make(
     'li',
     {},
     make('p', { className: 'search-date', textContent: date }),
-    make('p', {}, make('a', { href: path, className: 'search-title', textContent: title })),
+    make('p', {}, make('a', { href: path, className: 'search-title', textContent: title, lang })),
     ...parts.map(({ anchor, heading, passage: pieces }) =>
       make(
         'p',
@@ -33,8 +38,9 @@ const item = ({ path, title, date, parts }: Hit): HTMLElement =>
         make('a', {
           href: anchor === '' ? path : `${path}#${encodeURIComponent(anchor)}`,
           textContent: heading === '' ? '前文' : heading,
+          lang: OWN_PARTS.has(anchor) ? LANGUAGE : lang,
         }),
-        make('span', {}, ...passage(pieces)),
+        make('span', { lang: anchor === 'sources' ? LANGUAGE : lang }, ...passage(pieces)),
       ),
     ),
   )
@@ -151,7 +157,7 @@ let dialog: HTMLDialogElement | undefined
 /** Opens the search over the page. */
 export const openSearch = (root: string): void => {
   if (!dialog) {
-    dialog = make('dialog', { className: 'search' })
+    dialog = make('dialog', { className: 'search', lang: LANGUAGE })
     dialog.setAttribute('aria-label', '検索')
     const close = make('button', {
       type: 'button',
