@@ -3,7 +3,7 @@ import type { Heading, Root } from 'mdast'
 import type {} from 'remark-rehype'
 import type { VFile } from 'vfile'
 import { anchor, isReservedAnchor } from '../schemas/fields.ts'
-import { refuse } from './refuse.ts'
+import { findPiece, refuse } from './refuse.ts'
 import { visit } from './visit.ts'
 
 const WRITTEN = /\s*\[#([^\][]*)\]\s*$/
@@ -15,6 +15,22 @@ const takeAnchor = (heading: Heading): string | undefined => {
   if (!match) return undefined
   last.value = last.value.slice(0, match.index)
   return match[1]
+}
+
+/** An anchor that is not the heading's last word would go out as text. */
+const refuseStray = (heading: Heading, file: VFile): void => {
+  visit(heading, 'text', (node) => {
+    for (const [raw] of node.value.matchAll(/\[#[\w-]+\]/g)) {
+      const piece = findPiece(file, node, raw, 0)
+      if (!piece.escaped)
+        refuse(
+          file,
+          `Unexpected anchor \`${raw}\` within a heading, expected it at the end; write \\[ for a bracket that is text`,
+          piece.place,
+          'heading-anchor-form',
+        )
+    }
+  })
 }
 
 /**
@@ -33,6 +49,7 @@ export function remarkHeadingAnchors() {
           'heading-depth',
         )
       const id = takeAnchor(heading)
+      refuseStray(heading, file)
       if (id === undefined) return
       if (!anchor.safeParse(id).success)
         return refuse(

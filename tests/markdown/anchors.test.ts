@@ -49,3 +49,11 @@ test('breaks a heading between its phrases', async () => {
     '<h2 id="a"><span>DeepSeekの<wbr>成功と<wbr>その<wbr>背景</span></h2>',
   )
 })
+
+test('refuses an anchor that is not at the end of its heading, and takes an escaped one for text', async () => {
+  expect(await messagesOf('## 結論 [#a]字')).toEqual([
+    '6:7 Unexpected anchor `[#a]` within a heading, expected it at the end; write \\[ for a bracket that is text (heading-anchor-form)',
+  ])
+  expect(await messagesOf('## 結論 [#a] [#b]')).toHaveLength(1)
+  expect(await messagesOf('## 結論 \\[#a\\]字 [#b]')).toEqual([])
+})
