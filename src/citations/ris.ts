@@ -3,7 +3,7 @@ import { type CslDate, type CslItem, customOf, padded, partsOf, textOf } from '.
 import { catalogueParts, isPerson } from './names.ts'
 
 /** Types of RIS by CSL's; GEN is any other. */
-const TYPES: Partial<Record<CslItem['type'], string>> = {
+export const RIS_TYPES: Partial<Record<CslItem['type'], string>> = {
   'article-journal': 'JOUR',
   'article-magazine': 'MGZN',
   'article-newspaper': 'NEWS',
@@ -104,7 +104,7 @@ const linesOf = (item: CslItem, type: string): [tag: string, value: string | und
 /** An item as a record of RIS. */
 export const risRecord = (item: CslItem): string =>
   [
-    ...linesOf(item, TYPES[item.type] ?? 'GEN').flatMap(([tag, value]) =>
+    ...linesOf(item, RIS_TYPES[item.type] ?? 'GEN').flatMap(([tag, value]) =>
       value === undefined ? [] : [`${tag}  - ${value}`],
     ),
     'ER  - ',
