@@ -40,18 +40,21 @@ const keyOf = (
     : keyForAddress(data.URL, isTaken)
 }
 
+/** Whether the registry's entry of a work holds what another entry of it says. */
+const isHeld = (name: string, value: unknown, known: SourceData): boolean => {
+  const own: unknown = known[name as keyof SourceData] // a field of either
+  if (name === 'title-basis' || (name === 'type' && value === 'document')) return true
+  if (name === 'URL' && known.URL !== undefined)
+    return articleAddress(known.URL) === articleAddress(String(value))
+  if (name === 'issued') return known.issued?.startsWith(String(value)) === true
+  return isDeepStrictEqual(value, own)
+}
+
 /** What an entry says that the registry's own entry of the work does not. */
 const unknownFields = (data: SourceData, known: SourceData): Told[] =>
-  Object.entries(data).flatMap(([name, value]) => {
-    const own: unknown = known[name as keyof SourceData] // a field of either
-    const isSame =
-      name === 'title-basis' ||
-      isDeepStrictEqual(value, own) ||
-      (name === 'URL' &&
-        known.URL !== undefined &&
-        articleAddress(known.URL) === articleAddress(String(value)))
-    return isSame ? [] : [{ kind: 'left-out', what: `${name} = ${asWritten(value)}` }]
-  })
+  Object.entries(data).flatMap(([name, value]) =>
+    isHeld(name, value, known) ? [] : [{ kind: 'left-out', what: `${name} = ${asWritten(value)}` }],
+  )
 
 const takeItem = (
   item: BibliographyItem,

@@ -26,6 +26,9 @@ export const decodeText = (bytes: Uint8Array): string => {
   } catch {
     throw new Refusal('The file is not UTF-8 text; save it as UTF-8 first')
   }
+  // JIS is made of ASCII alone, and UTF-16 without its mark of NULs: both pass as UTF-8.
+  if (text.includes('\u001B$') || text.includes('\0'))
+    throw new Refusal('The file is not UTF-8 text; save it as UTF-8 first')
   return plainText(text)
 }
 

@@ -37,7 +37,9 @@ const without = (entry: BibtexEntry, name: string): BibtexEntry => ({
  * leads nowhere stays among the fields.
  */
 export const withInherited = (entries: readonly BibtexEntry[]): BibtexEntry[] => {
-  const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]))
+  // Of two entries with one key the first is meant.
+  const byKey = new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry]))
+  byKey.delete('')
   const target = (key: string) => byKey.get(key.trim().toLowerCase())
   const whole = (entry: BibtexEntry, depth: number): BibtexEntry => {
     const value = (name: string) => entry.fields.find((field) => field.name === name)?.value

@@ -48,8 +48,13 @@ export class BibtexFields {
   }
 
   /** The same of a field whose signs are no LaTeX. */
-  addVerbatim(given: BibtexField, field?: keyof SourceData, value?: unknown): void {
-    this.found.push({ name: given.name, written: asWritten(given.value), field, value })
+  addVerbatim(given: BibtexField, field?: keyof SourceData, value?: unknown, isPart = false): void {
+    this.found.push({ name: given.name, written: asWritten(given.value), field, value, isPart })
+  }
+
+  /** The text of a date or year, where a tilde says `about`. */
+  dateText(given: BibtexField): string {
+    return given.value.includes('~') ? asWritten(given.value) : this.text(given)
   }
 
   /** Takes a text, with its subtitle where it has one. An abbreviation that is not defined is no text. */

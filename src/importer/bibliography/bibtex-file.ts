@@ -112,7 +112,7 @@ class Reader {
   }
 
   field(): BibtexField {
-    const name = this.take(/[^\s={}(),"#%]+/) ?? this.fault('`name = value`')
+    const name = this.take(/[^\s={}(),"#%@]+/) ?? this.fault('`name = value`')
     this.space()
     if (this.take(/=/) === undefined) this.fault(`\`=\` behind \`${name}\``)
     const unknown: string[] = []
@@ -154,7 +154,9 @@ class Reader {
   }
 }
 
-const START = /(?<![\w.])@[ \t]*(?<type>[a-z][\w-]*)\s*(?<open>[{(])/gi
+/** The beginning of an entry. One at the beginning of a line is meant so, even without its brace. */
+const START =
+  /(?<![\w.])@[ \t]*(?<type>[a-z][\w-]*)\s*(?<open>[{(])|^[ \t]*@(?<bare>[a-z]+)(?!\w)/gim
 
 /** Whether an `@` is of an entry, not of a line that a percent sign takes out. */
 const isCommented = (text: string, at: number): boolean =>
@@ -214,9 +216,11 @@ export const readBibtexFile = (text: string): BibtexFile => {
   const starts = new RegExp(START)
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     if (isCommented(text, match.index)) continue
-    const { type = '', open } = match.groups ?? {}
+    const { type = '', open, bare } = match.groups ?? {}
     const at = starts.lastIndex
+    if (/^comment$/i.test(bare ?? '')) continue
     try {
+      if (bare !== undefined) throw new Fault(`unexpected \`@${bare}\`, expected \`{\` behind it`)
       const { entry, end } = entryAt(source, at, type.toLowerCase(), open === '{' ? '}' : ')')
       starts.lastIndex = end
       keep(entry, file, source)

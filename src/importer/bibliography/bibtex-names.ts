@@ -25,8 +25,15 @@ const splitOutside = (value: string, separator: RegExp): string[] => {
 }
 
 /** Whether one pair of braces holds the whole of a name. */
-const isWhole = (name: string): boolean =>
-  name.startsWith('{') && name.endsWith('}') && splitOutside(name, /(?<=\})/y).length === 2
+const isWhole = (name: string): boolean => {
+  let depth = 0
+  for (const { 0: sign, index } of name.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (sign === '{') depth += 1
+    if (sign === '}') depth -= 1
+    if (depth === 0 && sign === '}') return name.startsWith('{') && index === name.length - 1
+  }
+  return false
+}
 
 const text = (tex: string): string => plainText(texText(tex).text)
 

@@ -49,32 +49,26 @@ const addDates = (fields: BibtexFields): void => {
   for (const [field, name] of [['issued', 'date'], ...days, ['archived', 'archivedate']] as const) {
     const given = fields.take(name)
     if (given === undefined) continue
-    const { date, isWhole } = readDate(fields.text(given))
+    const { date, isWhole } = readDate(fields.dateText(given))
     const isKept = date !== undefined && (field === 'issued' || date.length === 10)
-    fields.add(given, field, isKept ? date : undefined, isKept && !isWhole)
+    fields.addVerbatim(given, field, isKept ? date : undefined, isKept && !isWhole)
   }
 }
 
 /** Year, month and day in fields of their own: as many of them as make a date. */
 const addYear = (fields: BibtexFields): void => {
-  const given = ['year', 'month', 'day'].flatMap((name) => fields.take(name) ?? [])
-  const [first] = given
-  if (first === undefined) return
-  const texts = given.map((field) => fields.text(field).replace(/^0(?=\d$)/, ''))
-  const dateOf = (length: number) => readDate(texts.slice(0, length).join(' '))
-  const used =
-    [3, 2].find((length) => given.length >= length && dateOf(length).date !== undefined) ?? 1
-  const { date, isWhole } =
-    first.name === 'year' ? dateOf(used) : { date: undefined, isWhole: false }
-  for (const [at, field] of given.entries()) {
-    if (at > 0 && at < used && isWhole) continue
-    fields.add(
-      field,
-      at === 0 ? 'issued' : undefined,
-      date,
-      at === 0 && date !== undefined && !isWhole,
-    )
+  const year = fields.take('year')
+  const more = ['month', 'day'].flatMap((name) => fields.take(name) ?? [])
+  if (year === undefined) {
+    for (const field of more) fields.add(field)
+    return
   }
+  const texts = [fields.dateText(year), ...more.map((field) => fields.text(field))]
+  const dateOf = (length: number) => readDate(texts.slice(0, length).join(' '))
+  const used = [3, 2].find((length) => more.length >= length - 1 && dateOf(length).isWhole) ?? 1
+  const { date, isWhole } = dateOf(used)
+  fields.addVerbatim(year, 'issued', date, date !== undefined && !isWhole)
+  for (const field of more.slice(used - 1)) fields.add(field)
 }
 
 const addNumbers = (fields: BibtexFields, type: string): void => {
@@ -100,7 +94,7 @@ const addUrls = (fields: BibtexFields): void => {
     else if (!isOnly || addresses.length === 0) fields.addVerbatim(given)
     for (const address of addresses)
       fields.addVerbatim(
-        addresses.length === 1 ? given : { ...given, value: address },
+        addresses.length === 1 && isOnly ? given : { ...given, value: address },
         'URL',
         address,
       )

@@ -130,17 +130,18 @@ const addressFound = (value: unknown): Found[] => {
   const written = asWritten(value)
   const addresses = typeof value === 'string' ? addressesIn(value) : []
   if (addresses.length === 0) return [{ name: 'URL', written, field: 'DOI', value: doiOf(written) }]
-  if (addresses.length === 1)
-    return [
-      {
+  const isOnly = isAddressesOnly(written)
+  return [
+    ...(isOnly ? [] : told('URL', value)),
+    ...addresses.map(
+      (one): Found => ({
         name: 'URL',
-        written,
+        written: isOnly && addresses.length === 1 ? written : one,
         field: 'URL',
-        value: addresses[0],
-        isPart: !isAddressesOnly(written),
-      },
-    ]
-  return addresses.map((one) => ({ name: 'URL', written: one, field: 'URL', value: one }))
+        value: one,
+      }),
+    ),
+  ]
 }
 
 /** What stands under `custom`: our own fields as our exports write them. */

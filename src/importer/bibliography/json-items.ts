@@ -50,8 +50,10 @@ export const jsonItems = (text: string): { items: JsonItem[]; broken: Broken[] }
     } catch (error) {
       end = nextBeside(text, start, end)
       const key = /"(?:citation-key|id)"\s*:\s*"?([^",}\s]+)/.exec(text.slice(start, end))?.[1]
-      const [reason] = (error as Error).message.split('\n')
-      broken.push({ line, key, reason: `it is no JSON: ${reason}` })
+      const { message } = error as Error
+      const [reason] = message.split(/ (?:in JSON )?at position|\n/)
+      const place = places.toPoint(start + Number(/position (\d+)/.exec(message)?.[1] ?? 0))
+      broken.push({ line, key, reason: `it is no JSON: ${reason} (line ${place?.line ?? line})` })
     }
     at = end + 1
   }

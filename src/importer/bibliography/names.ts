@@ -13,6 +13,9 @@ const OTHERS = /^(?:(?:and\s+)?others|et\.? al\.?|(?:他|ほか|外)\d*名?)$/i
 const OTHERS_BEHIND =
   /(?:[\s,，、]+(?:et\.? al\.?|and others|他\d*名?)|[\s,，、]*(?:ほか\d*名?|[(（](?:他|ほか)\d*名?[)）]))$/i
 
+/** What no person's name ends with, or holds. */
+const ORGANISATION = /&|(?:^|\s)(?:Inc|Ltd|LLC|LLP|PLC|GmbH|Corp|Corporation|Co|K\.K)\.?$/
+
 /** A word of a name; a group is one that its file keeps from being read. */
 export interface NameWord {
   word: string
@@ -60,7 +63,8 @@ const givenFirst = (words: readonly NameWord[]): Name => {
 export const plainName = (words: readonly NameWord[]): Name => {
   const [first, second] = words
   const whole = words.map(({ word }) => word).join(' ')
-  if (first === undefined || second === undefined) return { literal: whole }
+  if (first === undefined || second === undefined || ORGANISATION.test(whole))
+    return { literal: whole }
   if (!words.every(({ word }) => EASTERN.test(word))) return givenFirst(words)
   return words.length > 2 ? { literal: whole } : { family: first.word, given: second.word }
 }
@@ -79,7 +83,8 @@ export const easternName = (text: string): Name | undefined => {
  */
 export const commaName = (parts: readonly string[], isWhole = false): Name => {
   const [last = '', second = '', third = ''] = parts
-  if (last === '' || parts.length > 3) return { literal: parts.filter(Boolean).join(', ') }
+  if (last === '' || parts.length > 3 || ORGANISATION.test(parts.join(' ')))
+    return { literal: parts.filter(Boolean).join(', ') }
   const [suffix, given] = third === '' ? [undefined, second] : [second, third]
   return { ...(isWhole ? { family: last } : familyParts(last)), ...givenParts(given, suffix) }
 }

@@ -119,7 +119,10 @@ const addressFound = (tag: string, value: string): Found[] => {
       { name: tag, written: value, field: 'DOI', value: tag === 'UR' ? doiOf(value) : undefined },
     ]
   if (!isAddressesOnly(value))
-    return [{ name: tag, written: value, field, value: address, isPart: true }]
+    return [
+      { name: tag, written: value },
+      { name: tag, written: address, field, value: address },
+    ]
   return addresses.map((one) => ({
     name: tag,
     written: addresses.length === 1 ? value : one,
