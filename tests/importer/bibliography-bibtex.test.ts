@@ -295,7 +295,7 @@ test('kinds that CSL lacks and fields without a place are told with their values
     told: [
       'left-out: entrysubtype = odd',
       'left-out: type = @phdthesis',
-      'left-out: abstract = 要旨 x',
+      'left-out: abstract = 要旨 {x}',
       'left-out: keywords = a, b',
       'left-out: note = 二',
     ],

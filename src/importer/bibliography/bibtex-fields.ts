@@ -43,12 +43,6 @@ export class BibtexFields {
 
   /** Takes down what a field says; without a field of the registry's it is told. */
   add(given: BibtexField, field?: keyof SourceData, value?: unknown, isPart = false): void {
-    const written = plainText(texText(given.value).text)
-    this.found.push({ name: given.name, written, field, value, isPart })
-  }
-
-  /** The same of a field whose signs are no LaTeX. */
-  addVerbatim(given: BibtexField, field?: keyof SourceData, value?: unknown, isPart = false): void {
     this.found.push({ name: given.name, written: asWritten(given.value), field, value, isPart })
   }
 
@@ -70,7 +64,10 @@ export class BibtexFields {
     const subtitle = this.take(SUBTITLES[name] ?? '')
     const joint = /[?!？！]$/.test(title) ? ' ' : ': '
     const text = subtitle === undefined ? title : `${title}${joint}${this.text(subtitle)}`
-    this.found.push({ name, written: text, field, value: text })
+    const written = asWritten(
+      `${given.value}${subtitle === undefined ? '' : `: ${subtitle.value}`}`,
+    )
+    this.found.push({ name, written, field, value: text })
   }
 
   /** Takes down everything that nobody took. */

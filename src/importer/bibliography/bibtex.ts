@@ -51,7 +51,7 @@ const addDates = (fields: BibtexFields): void => {
     if (given === undefined) continue
     const { date, isWhole } = readDate(fields.dateText(given))
     const isKept = date !== undefined && (field === 'issued' || date.length === 10)
-    fields.addVerbatim(given, field, isKept ? date : undefined, isKept && !isWhole)
+    fields.add(given, field, isKept ? date : undefined, isKept && !isWhole)
   }
 }
 
@@ -67,7 +67,7 @@ const addYear = (fields: BibtexFields): void => {
   const dateOf = (length: number) => readDate(texts.slice(0, length).join(' '))
   const used = [3, 2].find((length) => more.length >= length - 1 && dateOf(length).isWhole) ?? 1
   const { date, isWhole } = dateOf(used)
-  fields.addVerbatim(year, 'issued', date, date !== undefined && !isWhole)
+  fields.add(year, 'issued', date, date !== undefined && !isWhole)
   for (const field of more.slice(used - 1)) fields.add(field)
 }
 
@@ -90,10 +90,10 @@ const addUrls = (fields: BibtexFields): void => {
     fields.take(name)
     const addresses = addressesIn(given.value)
     const doi = addresses.length === 0 ? doiOf(given.value) : undefined
-    if (doi !== undefined) fields.addVerbatim(given, 'DOI', doi)
-    else if (!isOnly || addresses.length === 0) fields.addVerbatim(given)
+    if (doi !== undefined) fields.add(given, 'DOI', doi)
+    else if (!isOnly || addresses.length === 0) fields.add(given)
     for (const address of addresses)
-      fields.addVerbatim(
+      fields.add(
         addresses.length === 1 && isOnly ? given : { ...given, value: address },
         'URL',
         address,
@@ -110,17 +110,16 @@ const addEprint = (fields: BibtexFields): void => {
     fields.text(eprint),
     archive === undefined ? undefined : texText(archive.value).text,
   )
-  fields.addVerbatim(eprint, 'URL', address)
+  fields.add(eprint, 'URL', address)
   if (address !== undefined) for (const name of archives) fields.take(name)
 }
 
 const addAddresses = (fields: BibtexFields): void => {
   const doi = fields.take('doi')
-  if (doi !== undefined) fields.addVerbatim(doi, 'DOI', doiOf(doi.value))
+  if (doi !== undefined) fields.add(doi, 'DOI', doiOf(doi.value))
   addUrls(fields)
   const archive = fields.take('archiveurl')
-  if (archive !== undefined)
-    fields.addVerbatim(archive, 'archive-URL', addressesIn(archive.value)[0])
+  if (archive !== undefined) fields.add(archive, 'archive-URL', addressesIn(archive.value)[0])
   addEprint(fields)
 }
 
