@@ -48,6 +48,15 @@ describe('authors', () => {
       'Smith &amp; Sons and Example, Inc.',
       [{ literal: 'Smith & Sons' }, { literal: 'Example, Inc.' }],
     ],
+    ['見本花子、典拠 太郎', [{ literal: '見本花子' }, { family: '典拠', given: '太郎' }]],
+    ['見本，花子', [{ family: '見本', given: '花子' }]],
+    [
+      'Doe, Jo; Roe, Mia',
+      [
+        { family: 'Doe', given: 'Jo' },
+        { family: 'Roe', given: 'Mia' },
+      ],
+    ],
     ['a, b, c, d', [{ literal: 'a, b, c, d' }]],
   ])('%s', (author, expected) => {
     expect(misc(`author = {${author}}`)).toEqual({
@@ -60,6 +69,7 @@ describe('authors', () => {
     ['Doe, Jo and others', 'others'],
     ['Doe, Jo et al.', 'et al.'],
     ['Doe, Jo and 他', '他'],
+    ['Doe, Jo ほか', 'ほか'],
   ])('%s tells that others follow', (author, others) => {
     expect(misc(`author = {${author}}`)).toMatchObject({
       data: { author: [{ family: 'Doe', given: 'Jo' }] },

@@ -144,3 +144,8 @@ test('each broken item is told with its key and line, and leaves the others', ()
     ].sort(),
   )
 })
+
+test('a list under `items` is read as a list', () => {
+  const { items, broken } = readCsl('{\n"items": [\n{"id": "one", "title": "一"}\n]\n}\n')
+  expect([items.map(({ key, line }) => [key, line]), broken]).toEqual([[['one', 3]], []])
+})

@@ -1,4 +1,5 @@
-import type { BibtexEntry, BibtexField } from './bibtex-file.ts'
+import type { BibtexEntry } from './bibtex-file.ts'
+import type { BibtexField } from './bibtex-reader.ts'
 
 /** Entries that stand in another work, whose title is their `booktitle`. */
 const IN_A_BOOK = /^(?:in[a-z]+|conference|suppbook|suppcollection|bookinbook)$/

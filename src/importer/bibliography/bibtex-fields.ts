@@ -1,5 +1,5 @@
 import type { SourceData } from '../../schemas/source.ts'
-import type { BibtexField } from './bibtex-file.ts'
+import type { BibtexField } from './bibtex-reader.ts'
 import { asWritten, type Found, plainText, type Told } from './entry.ts'
 import { texText } from './tex.ts'
 

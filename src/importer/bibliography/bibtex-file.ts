@@ -1,13 +1,6 @@
 import { location } from 'vfile-location'
+import { type BibtexField, BibtexReader, type BibtexSource, Fault } from './bibtex-reader.ts'
 import type { Broken } from './entry.ts'
-
-/** A field as its file has it. */
-export interface BibtexField {
-  name: string
-  value: string
-  /** Abbreviations in it that the file does not define. */
-  unknown: string[]
-}
 
 /** An entry of a BibTeX file, its values in LaTeX. */
 export interface BibtexEntry {
@@ -23,137 +16,6 @@ export interface BibtexFile {
   broken: Broken[]
 }
 
-class Fault extends Error {}
-
-type LineOf = (at: number) => number
-
-/** A file as it is read: its text, and the abbreviations that it has defined so far. */
-interface Source {
-  text: string
-  strings: Map<string, string>
-  lineOf: LineOf
-}
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
-/** A place in a file, moved on by what is read. */
-class Reader {
-  readonly #text: string
-  readonly #strings: Map<string, string>
-  readonly #lineOf: LineOf
-  /** Whether a brace behind a backslash counts, as it does for BibTeX and not for other readers. */
-  readonly #isStrict: boolean
-  at: number
-
-  constructor({ text, strings, lineOf }: Source, at: number, isStrict: boolean) {
-    this.#text = text
-    this.at = at
-    this.#strings = strings
-    this.#lineOf = lineOf
-    this.#isStrict = isStrict
-  }
-
-  take(pattern: RegExp): string | undefined {
-    const sticky = new RegExp(pattern.source, `${pattern.flags}y`)
-    sticky.lastIndex = this.at
-    const match = sticky.exec(this.#text)
-    if (match === null) return undefined
-    this.at += match[0].length
-    return match[0]
-  }
-
-  space(): void {
-    this.take(/(?:\s|%[^\n]*)*/)
-  }
-
-  /** Stops at what was not expected. */
-  fault(expected: string): never {
-    const found = this.#text.slice(this.at, this.at + 20).split('\n')[0]
-    throw new Fault(
-      `unexpected ${found === '' ? 'end' : `\`${found}\``}, expected ${expected} (line ${this.#lineOf(this.at)})`,
-    )
-  }
-
-  /** What stands up to the sign that closes; the reader is behind the sign that opens. */
-  #upTo(close: '}' | '"'): string {
-    const start = this.at
-    let depth = 0
-    for (; this.at < this.#text.length; this.at++) {
-      const sign = this.#text[this.at]
-      if (sign === close && depth === 0) {
-        const value = this.#text.slice(start, this.at++)
-        if (/\n\s*@[a-z]+\s*[{(][^=,{}()\s]*,/i.test(value)) break
-        return value
-      }
-      if (sign === '\\' && !this.#isStrict) this.at += 1
-      else if (sign === '{') depth += 1
-      else if (sign === '}') depth -= 1
-    }
-    this.at = start
-    return this.fault(`a \`${close}\` that closes the value before the next entry`)
-  }
-
-  braced(): string {
-    this.at += 1
-    return this.#upTo('}')
-  }
-
-  #piece(unknown: string[]): string {
-    this.space()
-    if (this.#text[this.at] === '{') return this.braced()
-    if (this.take(/"/) !== undefined) return this.#upTo('"')
-    const bare = this.take(/[^\s,#{}()="%]+/) ?? this.fault('a value')
-    const known = this.#strings.get(bare.toLowerCase())
-    if (known !== undefined) return known
-    const month = MONTHS.indexOf(bare.slice(0, 3).toLowerCase())
-    if (/^[a-z]{3,9}$/i.test(bare) && month !== -1) return String(month + 1)
-    if (!/^\d/.test(bare)) unknown.push(bare)
-    return bare
-  }
-
-  field(): BibtexField {
-    const name = this.take(/[^\s={}(),"#%@]+/) ?? this.fault('`name = value`')
-    this.space()
-    if (this.take(/=/) === undefined) this.fault(`\`=\` behind \`${name}\``)
-    const unknown: string[] = []
-    let value = this.#piece(unknown)
-    this.space()
-    while (this.take(/#/) !== undefined) {
-      value += this.#piece(unknown)
-      this.space()
-    }
-    return { name: name.toLowerCase(), value, unknown }
-  }
-
-  fields(close: string): BibtexField[] {
-    const fields: BibtexField[] = []
-    for (;;) {
-      this.take(/(?:\s|,|%[^\n]*)*/)
-      if (this.#text[this.at] === close) {
-        this.at += 1
-        return fields
-      }
-      fields.push(this.field())
-    }
-  }
-
-  /** A key; none where the first field follows at once. */
-  key(): string {
-    const start = this.at
-    const key = this.take(/[^,={}"]*/)?.trim() ?? ''
-    if (this.#text[this.at] === '=') {
-      this.at = start
-      this.space()
-      return ''
-    }
-    if (/\s/.test(key)) {
-      this.at = start
-      this.fault('a key without spaces and `,` behind it')
-    }
-    return key
-  }
-}
-
 /** The beginning of an entry. One at the beginning of a line is meant so, even without its brace. */
 const START =
   /(?<![\w.])@[ \t]*(?<type>[a-z][\w-]*)\s*(?<open>[{(])|^[ \t]*@(?<bare>[a-z]+)(?!\w)/gim
@@ -163,13 +25,13 @@ const isCommented = (text: string, at: number): boolean =>
   /^\s*%/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
 
 const entryAt = (
-  source: Source,
+  source: BibtexSource,
   at: number,
   type: string,
   close: string,
 ): { entry: BibtexEntry | undefined; end: number } => {
   const read = (isStrict: boolean) => {
-    const reader = new Reader(source, at, isStrict)
+    const reader = new BibtexReader(source, at, isStrict)
     reader.space()
     if (type === 'comment' || type === 'preamble') {
       reader.at = at - 1
@@ -199,7 +61,11 @@ const nextStart = (text: string, from: number): number => {
 }
 
 /** Takes an entry down, or the abbreviations of an `@string`. */
-const keep = (entry: BibtexEntry | undefined, file: BibtexFile, { strings }: Source): void => {
+const keep = (
+  entry: BibtexEntry | undefined,
+  file: BibtexFile,
+  { strings }: BibtexSource,
+): void => {
   if (entry?.type === 'string') for (const { name, value } of entry.fields) strings.set(name, value)
   else if (entry !== undefined) file.entries.push(entry)
 }
@@ -212,7 +78,7 @@ export const readBibtexFile = (text: string): BibtexFile => {
   const file: BibtexFile = { entries: [], broken: [] }
   const places = location(text)
   const lineOf = (at: number): number => places.toPoint(at)?.line ?? 1
-  const source: Source = { text, strings: new Map(), lineOf }
+  const source: BibtexSource = { text, strings: new Map(), lineOf }
   const starts = new RegExp(START)
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     if (isCommented(text, match.index)) continue

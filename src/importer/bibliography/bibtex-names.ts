@@ -1,6 +1,6 @@
 import type { Name } from '../../schemas/name.ts'
 import { plainText } from './entry.ts'
-import { commaName, extendedName, plainName, withoutOthers } from './names.ts'
+import { BETWEEN_NAMES, commaName, extendedName, plainName, withoutOthers } from './names.ts'
 import { texText } from './tex.ts'
 
 /** The pieces of a value between separators that stand outside braces. */
@@ -39,7 +39,7 @@ const text = (tex: string): string => plainText(texText(tex).text)
 
 const nameOf = (tex: string): Name => {
   if (isWhole(tex)) return { literal: text(tex) }
-  const parts = splitOutside(tex, /[,，、]/y)
+  const parts = splitOutside(tex, /[,，]/y)
   if (parts.length === 1) {
     // A group in braces is one word.
     const words = splitOutside(tex, /[\s~　]+/y).filter((word) => word !== '')
@@ -53,7 +53,9 @@ const nameOf = (tex: string): Name => {
 /** The names of an author field, and the words that say that others follow. */
 export const bibtexNames = (value: string): { names: Name[]; others: string | undefined } => {
   let others: string | undefined
-  const names = splitOutside(value, /\s+and(?:\s+|$)|^and\s+/iy).flatMap((piece) => {
+  const pieces = splitOutside(value, /\s+and(?:\s+|$)|^and\s+/iy)
+  const single = pieces.flatMap((piece) => splitOutside(piece, BETWEEN_NAMES))
+  const names = single.flatMap((piece) => {
     if (piece === '') return []
     if (isWhole(piece)) return [nameOf(piece)]
     const read = withoutOthers(piece)

@@ -99,9 +99,10 @@ const authorsFound = (value: unknown): Found[] => {
   const found: Found[] = given.flatMap(({ rest }) => rest)
   const names = given.flatMap(({ name }): Name[] => {
     if (name === undefined) return []
-    if (!('literal' in name)) return [name]
-    const { text: literal, others } = withoutOthers(name.literal)
-    if (others !== undefined) found.push({ name: 'author', written: others })
+    const whole = 'literal' in name ? name.literal : name.given === undefined ? name.family : ''
+    const { text: literal, others } = withoutOthers(whole)
+    if (others === undefined) return [name]
+    found.push({ name: 'author', written: others })
     return literal === '' ? [] : [{ literal }]
   })
   return [

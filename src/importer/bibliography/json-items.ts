@@ -38,7 +38,8 @@ export const jsonItems = (text: string): { items: JsonItem[]; broken: Broken[] }
   const places = location(text)
   const items: JsonItem[] = []
   const broken: Broken[] = []
-  const opening = /^\s*\[/.exec(text)
+  // Some programs write the list as a field of an object.
+  const opening = /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text)
   let at = opening?.[0].length ?? 0
   while (at < text.length) {
     const start = at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0)
@@ -46,7 +47,7 @@ export const jsonItems = (text: string): { items: JsonItem[]; broken: Broken[] }
     const line = places.toPoint(start)?.line ?? 1
     const item = text.slice(start, end)
     try {
-      if (item.trim() !== '') items.push({ line, value: JSON.parse(item) })
+      if (!/^\}?\s*$/.test(item)) items.push({ line, value: JSON.parse(item) })
     } catch (error) {
       end = nextBeside(text, start, end)
       const key = /"(?:citation-key|id)"\s*:\s*"?([^",}\s]+)/.exec(text.slice(start, end))?.[1]

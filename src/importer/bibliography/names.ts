@@ -9,9 +9,9 @@ const PARTICLES =
   /^(.*\S)\s+((?:(?:von|van|vom|zu|zur|zum|de|den|der|del|della|di|da|do|dos|du|des|la|le|ten|ter|af|av|und)(?:\s+|$))+)$/
 
 /** Words that say that a list of names goes on, alone or behind a name. */
-const OTHERS = /^(?:(?:and\s+)?others|et\.? al\.?|(?:他|ほか|外)\d*名?)$/i
+const OTHERS = /^(?:(?:and\s+)?others|et\.? al\.?|(?:他|ほか|外)\d*名?|等)$/i
 const OTHERS_BEHIND =
-  /(?:[\s,，、]+(?:et\.? al\.?|and others|他\d*名?)|[\s,，、]*(?:ほか\d*名?|[(（](?:他|ほか)\d*名?[)）]))$/i
+  /(?:[\s,，、]+(?:et\.? al\.?|and others|他\d*名?|等)|[\s,，、]*(?:ほか\d*名?|[(（](?:他|ほか)\d*名?[)）]))$/i
 
 /** What no person's name ends with, or holds. */
 const ORGANISATION = /&|(?:^|\s)(?:Inc|Ltd|LLC|LLP|PLC|GmbH|Corp|Corporation|Co|K\.K)\.?$/
@@ -107,6 +107,9 @@ export const extendedName = (parts: readonly string[]): Name | undefined => {
   )
   return fields.family === undefined ? undefined : { ...fields, family: fields.family }
 }
+
+/** What stands between names where it can't stand within one; the semicolon of an entity doesn't. */
+export const BETWEEN_NAMES = /\s*(?:[；、]|(?<!&#?\w{1,31});)\s*/y
 
 /** A name's text without the words that say that others follow. */
 export const withoutOthers = (text: string): { text: string; others: string | undefined } => {

@@ -1,39 +1,14 @@
-import { RIS_TYPES } from '../../citations/ris.ts'
 import type { Name } from '../../schemas/name.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { addressesIn, doiOf, isAddressesOnly } from './addresses.ts'
 import { readDate } from './dates.ts'
 import { type Bibliography, type BibliographyItem, type Found, plainText } from './entry.ts'
 import { languageOf } from './languages.ts'
-import { commaName, easternName, withoutOthers } from './names.ts'
+import { BETWEEN_NAMES, commaName, easternName, withoutOthers } from './names.ts'
 import { type RisLine, type RisRecord, readRisFile } from './ris-file.ts'
+import { cslTypeOfRis } from './ris-types.ts'
 
 type Field = keyof SourceData
-
-/** Types of CSL by RIS's: those of the exports, and others that programs write. */
-const TYPES: Record<string, SourceData['type']> = {
-  ABST: 'article-journal',
-  CPAPER: 'paper-conference',
-  DBASE: 'dataset',
-  EBOOK: 'book',
-  ECHAP: 'chapter',
-  EDBOOK: 'book',
-  EJOUR: 'article-journal',
-  ELECT: 'webpage',
-  GOVDOC: 'report',
-  INPR: 'article-journal',
-  JFULL: 'periodical',
-  LEGAL: 'legislation',
-  MULTI: 'webpage',
-  UNBILL: 'bill',
-  UNPB: 'manuscript',
-  WEB: 'webpage',
-  GEN: 'document',
-  ...Object.fromEntries(Object.entries(RIS_TYPES).map(([csl, ris]) => [ris, csl])),
-}
-
-/** Types that say more than their type of CSL. */
-const SAYS_MORE = /^(?:ABST|EDBOOK|INPR)$/
 
 /** Tags of text by the registry's fields; those that come first are asked first. */
 const TEXTS: [tag: string, field: Field][] = [
@@ -72,7 +47,7 @@ const numberField = (value: string, type: string): Field => {
 const nameOf = (written: string): Name => {
   const text = plainText(written)
   if (/,.*[,，]$/.test(text)) return { literal: text.slice(0, -1).trim() }
-  const parts = text.split(/\s*[,，、]\s*/)
+  const parts = text.split(/\s*[,，]\s*/)
   if (parts.length > 1) {
     // RIS writes a suffix last.
     const [family = '', given = '', suffix] = parts
@@ -82,7 +57,9 @@ const nameOf = (written: string): Name => {
 }
 
 const authors = (lines: readonly RisLine[]): Found[] => {
-  const read = lines.map(({ value }) => withoutOthers(value))
+  const read = lines
+    .flatMap(({ value }) => value.split(new RegExp(BETWEEN_NAMES, '')))
+    .map(withoutOthers)
   const names = read.flatMap(({ text }) => (text === '' ? [] : [nameOf(text)]))
   return [
     {
@@ -175,17 +152,12 @@ const tagOf = (tag: string, type: string, hasSeries: boolean): string => {
 const itemOf = (record: RisRecord): BibliographyItem => {
   const { line } = record
   const [type = ''] = record.lines.filter(({ tag }) => tag === 'TY').map(({ value }) => value)
+  const csl = cslTypeOfRis(type)
   const hasSeries = record.lines.some(({ tag }) => tag === 'T3')
   const lines = record.lines.map((one) => ({ ...one, tag: tagOf(one.tag, type, hasSeries) }))
   const names = lines.filter(({ tag, value }) => /^(?:AU|A1)$/.test(tag) && value !== '')
   const found: Found[] = [
-    {
-      name: 'TY',
-      written: type,
-      field: 'type',
-      value: TYPES[type] ?? 'document',
-      isPart: TYPES[type] === undefined || SAYS_MORE.test(type),
-    },
+    { name: 'TY', written: type, field: 'type', value: csl.type, isPart: csl.isPart },
     ...(names.length === 0 ? [] : authors(names)),
     ...pages({ line, lines }),
     ...lines
