@@ -29,9 +29,6 @@ export const addressesIn = (written: string): string[] => {
     .filter(isLinkable)
 }
 
-/** Whether a text is nothing but one address. */
-export const isAddress = (written: string): boolean => isLinkable(plainAddress(written))
-
 /** Whether every word of a field is an address. */
 export const isAddressesOnly = (written: string): boolean =>
   plainAddress(written)
