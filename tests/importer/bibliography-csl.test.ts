@@ -65,6 +65,7 @@ test('names keep their parts; what is no part of a name is told', () => {
       { literal: '見本 花子' },
       { family: '見本 花子' },
       { given: 'Plato' },
+      { name: '見本研究会' },
       '典拠 太郎',
       { literal: 'others' },
       { family: 'Roe', given: 'Mia', ORCID: '0000-1' },
@@ -77,6 +78,7 @@ test('names keep their parts; what is no part of a name is told', () => {
     { literal: '見本 花子' },
     { family: '見本', given: '花子' },
     { literal: 'Plato' },
+    { literal: '見本研究会' },
     { family: '典拠', given: '太郎' },
     { family: 'Roe', given: 'Mia' },
   ])

@@ -130,10 +130,11 @@ export class BibtexReader {
       this.space()
       return ''
     }
-    if (/\s/.test(key)) {
+    // Some libraries write keys with spaces.
+    if (key.includes('\n')) {
       this.at = start
-      this.fault('a key without spaces and `,` behind it')
+      this.fault('a key with `,` behind it')
     }
-    return key
+    return key.replace(/\s+/g, ' ')
   }
 }

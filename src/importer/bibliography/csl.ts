@@ -1,8 +1,8 @@
-import { z } from 'astro/zod'
 import { OUR_FIELDS } from '../../citations/csl-item.ts'
-import type { Name } from '../../schemas/name.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { addressesIn, doiOf, isAddressesOnly } from './addresses.ts'
+import { authorsFound } from './csl-names.ts'
+import { isEmpty, object, text, told } from './csl-values.ts'
 import { readCslDate, readDate } from './dates.ts'
 import {
   asWritten,
@@ -10,11 +10,9 @@ import {
   type BibliographyItem,
   type Broken,
   type Found,
-  plainText,
 } from './entry.ts'
 import { type JsonItem, jsonItems } from './json-items.ts'
 import { languageOf } from './languages.ts'
-import { easternName, withoutOthers } from './names.ts'
 
 type Field = keyof SourceData
 
@@ -23,22 +21,6 @@ const TEXTS = new Set<string>(
   ISBN ISSN note`.split(/\s+/),
 )
 const OURS = new Set<string>(OUR_FIELDS)
-const NAME_PARTS = [
-  'family',
-  'given',
-  'dropping-particle',
-  'non-dropping-particle',
-  'suffix',
-] as const
-
-const object = z.record(z.string(), z.unknown())
-const text = z.union([z.string(), z.number()]).transform((value) => plainText(String(value)))
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0)
-
-const told = (name: string, value: unknown): Found[] =>
-  isEmpty(value) ? [] : [{ name, written: asWritten(value) }]
 
 /** A text, or the first text of a list, as some programs write one. */
 const textFound = (
@@ -53,61 +35,6 @@ const textFound = (
   return [
     { name, written: asWritten(first), field, value: read(parsed.data) },
     ...more.flatMap((other) => told(name, other)),
-  ]
-}
-
-const nameOf = (value: unknown): { name: Name | undefined; rest: Found[] } => {
-  if (typeof value === 'string') {
-    const name = plainText(value)
-    return { name: easternName(name) ?? { literal: name }, rest: [] }
-  }
-  const given = object.safeParse(value)
-  if (!given.success) return { name: undefined, rest: told('author', value) }
-  const parts: Record<string, string> = {}
-  const rest: Found[] = []
-  for (const [part, said] of Object.entries(given.data)) {
-    const parsed = text.safeParse(said)
-    const isPart = part === 'literal' || NAME_PARTS.some((name) => name === part)
-    if (isPart && parsed.success && parsed.data !== '') parts[part] = parsed.data
-    else rest.push(...told(`author.${part}`, said))
-  }
-  const { literal, family, given: first, ...more } = parts
-  if (literal !== undefined || family === undefined) {
-    const whole = literal ?? first
-    const unused = Object.entries({
-      ...more,
-      family,
-      ...(literal === undefined ? {} : { given: first }),
-    })
-    return {
-      name: whole === undefined ? undefined : { literal: whole },
-      rest: [
-        ...rest,
-        ...unused.flatMap(([part, said]) =>
-          said === undefined ? [] : told(`author.${part}`, said),
-        ),
-      ],
-    }
-  }
-  if (first === undefined && Object.keys(more).length === 0)
-    return { name: easternName(family) ?? { family }, rest }
-  return { name: { ...more, family, ...(first === undefined ? {} : { given: first }) }, rest }
-}
-
-const authorsFound = (value: unknown): Found[] => {
-  const given = (Array.isArray(value) ? value : [value]).map(nameOf)
-  const found: Found[] = given.flatMap(({ rest }) => rest)
-  const names = given.flatMap(({ name }): Name[] => {
-    if (name === undefined) return []
-    const whole = 'literal' in name ? name.literal : name.given === undefined ? name.family : ''
-    const { text: literal, others } = withoutOthers(whole)
-    if (others === undefined) return [name]
-    found.push({ name: 'author', written: others })
-    return literal === '' ? [] : [{ literal }]
-  })
-  return [
-    { name: 'author', written: '', field: 'author', value: names.length === 0 ? undefined : names },
-    ...found,
   ]
 }
 

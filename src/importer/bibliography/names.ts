@@ -69,11 +69,18 @@ export const plainName = (words: readonly NameWord[]): Name => {
   return words.length > 2 ? { literal: whole } : { family: first.word, given: second.word }
 }
 
+/** The words of a name in a format that keeps none together. */
+export const wordsOf = (text: string): NameWord[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((word) => ({ word, isGroup: false }))
+
 /** `見本 花子` by its parts; undefined for every other text. */
 export const easternName = (text: string): Name | undefined => {
-  const words = text.trim().split(/\s+/)
-  return words.length === 2 && words.every((word) => EASTERN.test(word))
-    ? plainName(words.map((word) => ({ word, isGroup: false })))
+  const words = wordsOf(text)
+  return words.length === 2 && words.every(({ word }) => EASTERN.test(word))
+    ? plainName(words)
     : undefined
 }
 

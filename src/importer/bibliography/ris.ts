@@ -4,7 +4,14 @@ import { addressesIn, doiOf, isAddressesOnly } from './addresses.ts'
 import { readDate } from './dates.ts'
 import { type Bibliography, type BibliographyItem, type Found, plainText } from './entry.ts'
 import { languageOf } from './languages.ts'
-import { BETWEEN_NAMES, commaName, easternName, withoutOthers } from './names.ts'
+import {
+  BETWEEN_NAMES,
+  commaName,
+  easternName,
+  plainName,
+  withoutOthers,
+  wordsOf,
+} from './names.ts'
 import { type RisLine, type RisRecord, readRisFile } from './ris-file.ts'
 import { cslTypeOfRis } from './ris-types.ts'
 
@@ -43,6 +50,9 @@ const numberField = (value: string, type: string): Field => {
   return /BOOK|CHAP/.test(type) ? 'ISBN' : 'ISSN'
 }
 
+/** A person whose given names are initials, as some programs write one without a comma: `J. van Doe`. */
+const INITIALS = /^(?:\p{Lu}\.[\s-]*)+(?:\p{Ll}+\s+)*[\p{L}'’-]+$/u
+
 /** A name of RIS: family, given name and suffix; a comma at its end says that it stays whole. */
 const nameOf = (written: string): Name => {
   const text = plainText(written)
@@ -53,7 +63,7 @@ const nameOf = (written: string): Name => {
     const [family = '', given = '', suffix] = parts
     return commaName(suffix === undefined || parts.length > 3 ? parts : [family, suffix, given])
   }
-  return easternName(text) ?? { literal: text }
+  return easternName(text) ?? (INITIALS.test(text) ? plainName(wordsOf(text)) : { literal: text })
 }
 
 const authors = (lines: readonly RisLine[]): Found[] => {
