@@ -166,3 +166,105 @@ test('texts of any signs come back from every format', () => {
     { numRuns: 300 },
   )
 })
+
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const family = fc.constantFrom(
+  'Doe',
+  '見本',
+  'de la Cruz',
+  'Van Buren',
+  "O'Neil",
+  'and',
+  'García Márquez',
+  '김',
+)
+const given = fc.constantFrom('Jo', '花子', 'Martin Luther', 'J.-P.', 'A. B.')
+const name = fc.oneof(
+  words.map((literal) => ({ literal })),
+  fc
+    .constantFrom('Sample, Example and Partners', '見本研究会', 'and', 'A; B')
+    .map((literal) => ({ literal })),
+  fc.record({ family, given }),
+  fc.record({
+    family: fc.constantFrom('Beethoven', 'Cruz'),
+    given,
+    'non-dropping-particle': fc.constantFrom('van', 'de la'),
+  }),
+  fc.record({
+    family: fc.constant('Humboldt'),
+    given: fc.constant('Alexander'),
+    'dropping-particle': fc.constant('von'),
+  }),
+  fc.record({ family, given, suffix: fc.constantFrom('Jr.', 'III') }),
+)
+const work = fc
+  .record({
+    type: fc.constantFrom(...sourceSchema.shape.type.unwrap().options),
+    title: words,
+    language: maybe(fc.constantFrom('ja', 'en', 'zh-Hant', 'pt-BR')),
+    author: maybe(fc.array(name, { minLength: 1, maxLength: 3 })),
+    'container-title': maybe(words),
+    publisher: maybe(words),
+    'publisher-place': maybe(words),
+    'collection-title': maybe(words),
+    edition: maybe(words),
+    volume: maybe(fc.constantFrom('12', '第3巻', '1/2')),
+    issue: maybe(fc.constantFrom('1.10', '3-4', 'Spring')),
+    page: maybe(fc.constantFrom('12-15', '12–15', 'e7', '5')),
+    number: maybe(fc.constantFrom('007', 'TR-1')),
+    issued: maybe(fc.constantFrom('2025', '2025-02', '2025-02-10', '0800')),
+    accessed: maybe(fc.constant('2025-02-14')),
+    URL: maybe(fc.constantFrom('https://a.example/x_y?a=1&b=%20#f~', 'https://a.example/見本')),
+    DOI: maybe(fc.constantFrom('10.5555/a_b(1)', '10.5555/A%B')),
+    ISBN: maybe(fc.constantFrom('978-4-00-000000-0', '4000000004')),
+    ISSN: maybe(fc.constant('1234-567X')),
+    'archive-URL': maybe(fc.constant('https://archive.example/1')),
+    archived: maybe(fc.constant('2025-02-12')),
+    note: maybe(words),
+  })
+  .map((fields) =>
+    sourceSchema.parse(
+      Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    ),
+  )
+
+test.each(['bib', 'json'] as const)('any work comes back from %s as it went out', (format) => {
+  fc.assert(
+    fc.property(work, (source) => {
+      const { data, told } = broughtBack(format, source)
+      expect([data, told]).toEqual([{ 'title-basis': 'list', ...source }, []])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test("any work comes back from RIS but for its kind, a book's titles, its particles and the day of its archived copy", () => {
+  const plain = (source: SourceData) => ({
+    ...source,
+    // The second title of a book is its series.
+    ...(source.type === 'book' ? { 'container-title': '', 'collection-title': '' } : {}),
+    type: undefined,
+    archived: undefined,
+    page: source.page?.replace('–', '-'),
+    author: source.author?.map((one) =>
+      'literal' in one
+        ? one.literal
+        : [
+            one['non-dropping-particle'],
+            one.family,
+            one.given,
+            one['dropping-particle'],
+            one.suffix,
+          ]
+            .filter(Boolean)
+            .join(' '),
+    ),
+  })
+  fc.assert(
+    fc.property(work, (source) => {
+      const { data, told } = broughtBack('ris', source)
+      expect([plain(data), told]).toEqual([plain({ 'title-basis': 'list', ...source }), []])
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -77,7 +77,9 @@ const addNumbers = (fields: BibtexFields, type: string): void => {
   fields.addText('issue', 'issue')
   fields.addText('number', isArticle ? 'eid' : 'number')
   const pages = fields.take('pages')
-  if (pages !== undefined) fields.add(pages, 'page', fields.text(pages).replace(/\s*[–—]\s*/g, '-'))
+  if (pages === undefined) return
+  const value = pages.value.replace(/-{2,3}/g, '-')
+  fields.add(pages, 'page', fields.text({ ...pages, value }))
 }
 
 const addUrls = (fields: BibtexFields): void => {

@@ -47,8 +47,8 @@ const held = (parts: readonly (string | number | undefined)[]): string | undefin
 /** Forms of a date that say year and month, or year, month and day. */
 const FORMS = [
   // RIS ends a date with strokes; one stroke behind a year alone is an open range of EDTF.
-  /^(?<year>\d{4})(?:(?<sign>[-/.])(?<month>\d{1,2})(?:\k<sign>(?<day>\d{1,2}))?(?:(?<=\/\d{1,2})\/*)?|\/{2,})?$/,
-  /^(?<year>\d{4})[\s,]+(?<month>\d{1,2})(?:[\s,~]+(?<day>\d{1,2}))?$/,
+  /^(?<year>\d{3,4})(?:(?<sign>[-/.])(?<month>\d{1,2})(?:\k<sign>(?<day>\d{1,2}))?(?:(?<=\/\d{1,2})\/*)?|\/{2,})?$/,
+  /^(?<year>\d{3,4})[\s,]+(?<month>\d{1,2})(?:[\s,~]+(?<day>\d{1,2}))?$/,
   /^(?<year>\d{4})年(?:\s*(?<month>\d{1,2})月(?:\s*(?<day>\d{1,2})日)?)?$/,
   /^(?<year>\d{4})[\s,/]+(?<name>\p{L}+\.?|\d{1,2}月)(?:[\s,/~]+(?<day>\d{1,2})日?)?$/u,
   /^(?<year>\d{4})[\s,]+(?<day>\d{1,2})\.?[\s~]+(?<name>\p{L}+\.?)$/u,

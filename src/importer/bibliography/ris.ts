@@ -66,10 +66,14 @@ const nameOf = (written: string): Name => {
   return easternName(text) ?? (INITIALS.test(text) ? plainName(wordsOf(text)) : { literal: text })
 }
 
+/** RIS has a line for each name; some programs write several persons in one. */
+const namesIn = (value: string): string[] => {
+  const names = value.split(new RegExp(BETWEEN_NAMES, ''))
+  return names.every((name) => /[,，]/.test(name)) ? names : [value]
+}
+
 const authors = (lines: readonly RisLine[]): Found[] => {
-  const read = lines
-    .flatMap(({ value }) => value.split(new RegExp(BETWEEN_NAMES, '')))
-    .map(withoutOthers)
+  const read = lines.flatMap(({ value }) => namesIn(value)).map(withoutOthers)
   const names = read.flatMap(({ text }) => (text === '' ? [] : [nameOf(text)]))
   return [
     {
