@@ -94,6 +94,9 @@ describe('text', () => {
       'x y LaTeX 見本（みほん）',
     ],
     ['a < b & c\\_d', 'a < b & c_d'],
+    ["{\\bf b} {\\it i} \\'\\i\\~{} e\\-mail", 'b i í~ email'],
+    ['\\textless{}tag\\textgreater{} \\(x^2\\) $\\max$', '<tag> x² max'],
+    ['\\UTF{9AD9}橋', '髙橋'],
     ['A &amp; B &amp;amp; C', 'A & B &amp; C'],
   ])('%s', (title, expected) => {
     expect(read(`@misc{key, title = {${title}}}`)).toMatchObject({

@@ -10,7 +10,7 @@ const GROUP = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 
 /** Commands whose argument, the first or the second of two, is all that a reader sees. */
 const TRANSPARENT = new RegExp(
-  String.raw`\\(?:(?:textcolor|foreignlanguage|bibinfo|bibfield)\s*\{[^{}]*\}|(?:underline|uppercase|lowercase|MakeUppercase|MakeLowercase|textsf|textmd|textnormal|text|mathbb|mathcal|mathsf|mathbf|mathit|mathtt|operatorname|bibnamefont|bibfnamefont|nobreakdash|nohyphens|ensuremath)(?![A-Za-z]))\s*${GROUP}`,
+  String.raw`\\(?:(?:textcolor|foreignlanguage|bibinfo|bibfield|texorpdfstring)\s*\{[^{}]*\}|(?:underline|uppercase|lowercase|MakeUppercase|MakeLowercase|textsf|textmd|textnormal|text|mathbb|mathcal|mathsf|mathbf|mathit|mathtt|operatorname|bibnamefont|bibfnamefont|nobreakdash|nohyphens|ensuremath)(?![A-Za-z]))\s*${GROUP}`,
   'g',
 )
 const RUBY = new RegExp(String.raw`\\(?:ruby|kana)\s*${GROUP}\s*${GROUP}`, 'g')
@@ -44,6 +44,34 @@ const unwrapped = (tex: string): string => {
   return once === tex ? tex : unwrapped(once)
 }
 
+/** Commands that change the face of type, and others that no reader sees. */
+const UNSEEN =
+  /\\(?:bf|rm|sf|sl|sc|it|em|tt|bfseries|mdseries|itshape|slshape|scshape|upshape|normalfont|rmfamily|sffamily|ttfamily|tiny|small|normalsize|large|Large|protect|relax|sloppy|noindent|displaystyle|textstyle|limits|nolimits)(?![A-Za-z])\s*/g
+
+/** Spaces and breaks. */
+const SPACE = /\\(?:newline|linebreak|break|newblock)(?![A-Za-z])\s*|\\\s/g
+
+/** Functions of mathematics, which are words. */
+const FUNCTIONS =
+  /\\(max|min|log|ln|lg|exp|sin|cos|tan|lim|sup|inf|arg|det|dim|gcd|ker|deg|Pr)(?![A-Za-z])/g
+
+const SIGNS: [RegExp, string][] = [
+  [/\\textless(?![A-Za-z])\s?(?:\{\})?/g, '<'],
+  [/\\textgreater(?![A-Za-z])\s?(?:\{\})?/g, '>'],
+  [/\\textquotesingle(?![A-Za-z])\s?(?:\{\})?/g, "'"],
+  [/\\textasciigrave(?![A-Za-z])\s?(?:\{\})?/g, '`'],
+  [/\\~\s*\{\s*\}/g, '{\\textasciitilde}'],
+  [/\\\^\s*\{\s*\}/g, '{\\textasciicircum}'],
+  [/(?<!\\)\\[()[\]]/g, '$$'],
+]
+
+const withSigns = (tex: string): string =>
+  SIGNS.reduce((text, [pattern, sign]) => text.replace(pattern, sign), tex)
+    // Letters by their numbers, as Japanese packages write what their fonts lack.
+    .replace(/\\UTF\s*\{([\dA-F]{4,5})\}/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+
 const prepared = (tex: string): string =>
   withoutDollars(
     unwrapped(
@@ -51,10 +79,9 @@ const prepared = (tex: string): string =>
         .replace(/\\([A-Za-z]+)\*(?=\s*\{)/g, '\\$1')
         .replace(RUBY, '$1（$2）')
         .replace(/\\(La|Bib|Xe)?TeX(?![A-Za-z])\s?(?:\{\})?/g, '$1TeX')
-        .replace(
-          /\\(?:newline|linebreak|break|newblock|protect|relax|sloppy|noindent)(?![A-Za-z])\s?|\\ /g,
-          ' ',
-        ),
+        .replace(UNSEEN, '')
+        .replace(SPACE, ' ')
+        .replace(FUNCTIONS, '{$1}'),
     ).replace(/(?<!\\)%/g, '\\%'),
   )
 
@@ -81,7 +108,7 @@ export const texText = (value: string): TexText => {
   const kept: string[] = []
   const keep = (text: string): string => String.fromCharCode(FIRST_STAND_IN + kept.push(text) - 1)
   const tex = prepared(
-    value
+    withSigns(value)
       .replace(LINK, (_, address: string, words: string) =>
         words.trim() === address.trim() ? keep(address) : `${words} (${keep(address)})`,
       )
@@ -95,7 +122,11 @@ export const texText = (value: string): TexText => {
     return { text: asTyped, unread: unread.length > 0 ? [...new Set(unread)] : ['its form'] }
   const text = read
     .replace(/<\/?(?:p|br|li)>/g, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<\/?(?:a|i|b|sub|sup|span|code|ul|blockquote|h\d)\b[^<>]*>/g, '')
+    .replace(/[\u00AD\u200B]/g, '')
+    // A letter with an accent has lost its dot already.
+    .replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j'))
+    .normalize('NFC')
     .replace(/[\uE100-\uF8FF]/g, (sign) => kept[sign.charCodeAt(0) - FIRST_STAND_IN] ?? sign)
   return { text: oneLine(text), unread: [] }
 }
