@@ -57,6 +57,17 @@ describe('authors', () => {
         { family: 'Roe', given: 'Mia' },
       ],
     ],
+    [
+      '見本 花子, 典拠 太郎',
+      [
+        { family: '見本', given: '花子' },
+        { family: '典拠', given: '太郎' },
+      ],
+    ],
+    [
+      '見本花子, 典拠太郎, 山田次郎',
+      [{ literal: '見本花子' }, { literal: '典拠太郎' }, { literal: '山田次郎' }],
+    ],
     ['a, b, c, d', [{ literal: 'a, b, c, d' }]],
   ])('%s', (author, expected) => {
     expect(misc(`author = {${author}}`)).toEqual({
@@ -70,7 +81,8 @@ describe('authors', () => {
     ['Doe, Jo et al.', 'et al.'],
     ['Doe, Jo and 他', '他'],
     ['Doe, Jo ほか', 'ほか'],
-  ])('%s tells that others follow', (author, others) => {
+    ['family=Doe, given=Jo, given-i=J', 'given-i=J'],
+  ])('%s tells what is no name', (author, others) => {
     expect(misc(`author = {${author}}`)).toMatchObject({
       data: { author: [{ family: 'Doe', given: 'Jo' }] },
       told: [`left-out: author = ${others}`],
@@ -135,6 +147,7 @@ describe('dates', () => {
     ['date = {2024-11-30/2024-12-02}', '2024', ['left-out: date = 2024-11-30/2024-12-02']],
     ['date = {2024-12-01/2024-12-02}', '2024-12', ['left-out: date = 2024-12-01/2024-12-02']],
     ['year = {1998~}', undefined, ['left-out: year = 1998~']],
+    ['date = {2025-02-10T10:30:00}', '2025-02-10', ['left-out: date = 2025-02-10T10:30:00']],
     ['date = {2024/}', undefined, ['left-out: date = 2024/']],
     ['date = {2024-24}', '2024', ['left-out: date = 2024-24']],
     ['year = 2024, month = {Winter}', '2024', ['left-out: month = Winter']],

@@ -40,6 +40,7 @@ const WORKS: SourceData[] = [
     author: [
       { literal: 'Sample, Example and Partners' },
       { literal: 'Example and Sons' },
+      { literal: '見本 研究会' },
       { family: 'Doe', given: 'Jo' },
       { family: '見本', given: '花子' },
       { family: 'Beethoven', 'non-dropping-particle': 'van', given: 'Ludwig' },

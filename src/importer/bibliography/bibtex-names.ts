@@ -1,6 +1,13 @@
 import type { Name } from '../../schemas/name.ts'
 import { plainText } from './entry.ts'
-import { BETWEEN_NAMES, commaName, extendedName, plainName, withoutOthers } from './names.ts'
+import {
+  BETWEEN_NAMES,
+  commaName,
+  easternList,
+  extendedName,
+  plainName,
+  withoutOthers,
+} from './names.ts'
 import { texText } from './tex.ts'
 
 /** The pieces of a value between separators that stand outside braces. */
@@ -37,30 +44,45 @@ const isWhole = (name: string): boolean => {
 
 const text = (tex: string): string => plainText(texText(tex).text)
 
-const nameOf = (tex: string): Name => {
-  if (isWhole(tex)) return { literal: text(tex) }
-  const parts = splitOutside(tex, /[,，]/y)
-  if (parts.length === 1) {
-    // A group in braces is one word.
-    const words = splitOutside(tex, /[\s~　]+/y).filter((word) => word !== '')
-    return plainName(
-      words.map((word) => ({ word: text(word), isGroup: word.startsWith('{') && isWhole(word) })),
-    )
-  }
-  return extendedName(parts.map(text)) ?? commaName(parts.map(text), isWhole(parts[0] ?? ''))
+interface ReadNames {
+  names: Name[]
+  /** What is no part of a name that the registry has: that others follow, initials. */
+  told: string[]
 }
 
-/** The names of an author field, and the words that say that others follow. */
-export const bibtexNames = (value: string): { names: Name[]; others: string | undefined } => {
-  let others: string | undefined
-  const pieces = splitOutside(value, /\s+and(?:\s+|$)|^and\s+/iy)
-  const single = pieces.flatMap((piece) => splitOutside(piece, BETWEEN_NAMES))
-  const names = single.flatMap((piece) => {
-    if (piece === '') return []
-    if (isWhole(piece)) return [nameOf(piece)]
-    const read = withoutOthers(piece)
-    others ??= read.others
-    return read.text === '' ? [] : [nameOf(read.text)]
-  })
-  return { names: names.filter((name) => 'family' in name || name.literal !== ''), others }
+const read = (tex: string): ReadNames => {
+  if (isWhole(tex)) return { names: [{ literal: text(tex) }], told: [] }
+  const pieces = splitOutside(tex, /[,，]/y)
+  const parts = pieces.map(text)
+  if (pieces.length === 1) {
+    // A group in braces is one word.
+    const words = splitOutside(tex, /[\s~　]+/y).filter((word) => word !== '')
+    const name = plainName(words.map((word) => ({ word: text(word), isGroup: isWhole(word) })))
+    return { names: [name], told: [] }
+  }
+  const extended = extendedName(parts)
+  if (extended !== undefined) return { names: [extended.name], told: extended.unused }
+  return { names: easternList(parts) ?? [commaName(parts, isWhole(pieces[0] ?? ''))], told: [] }
+}
+
+const readWithOthers = (tex: string): ReadNames => {
+  const { text: name, others } = isWhole(tex)
+    ? { text: tex, others: undefined }
+    : withoutOthers(tex)
+  const { names, told } = name === '' ? { names: [], told: [] } : read(name)
+  return { names, told: [...told, ...(others === undefined ? [] : [others])] }
+}
+
+/** The names of an author field, and what of it is no name. */
+export const bibtexNames = (value: string): ReadNames => {
+  const read = splitOutside(value, /\s+and(?:\s+|$)|^and\s+/iy)
+    .flatMap((piece) => splitOutside(piece, BETWEEN_NAMES))
+    .filter((piece) => piece !== '')
+    .map(readWithOthers)
+  return {
+    names: read
+      .flatMap(({ names }) => names)
+      .filter((name) => 'family' in name || name.literal !== ''),
+    told: read.flatMap(({ told }) => told),
+  }
 }

@@ -34,12 +34,11 @@ const addType = (fields: BibtexFields, entryType: string): void => {
 const addAuthors = (fields: BibtexFields): void => {
   const given = fields.take('author')
   if (given === undefined) return
-  const { names, others } = bibtexNames(given.value)
+  const { names, told } = bibtexNames(given.value)
   // Tells commands that can't be read.
   fields.text(given)
   fields.add(given, 'author', names.length === 0 ? undefined : names)
-  if (others !== undefined && names.length > 0)
-    fields.found.push({ name: 'author', written: others })
+  if (names.length > 0) fields.found.push(...told.map((written) => ({ name: 'author', written })))
 }
 
 const DAYS = ['urldate', 'lastchecked', 'accessed', 'lastaccessed', 'visited']

@@ -1,6 +1,6 @@
 import type { Name } from '../../schemas/name.ts'
 import { object, text, told } from './csl-values.ts'
-import { type Found, plainText } from './entry.ts'
+import { asWritten, type Found, plainText } from './entry.ts'
 import { easternName, withoutOthers } from './names.ts'
 
 const PARTS = ['given', 'dropping-particle', 'non-dropping-particle', 'suffix'] as const
@@ -52,8 +52,7 @@ export const authorsFound = (value: unknown): Found[] => {
     found.push({ name: 'author', written: others })
     return literal === '' ? [] : [{ literal }]
   })
-  return [
-    { name: 'author', written: '', field: 'author', value: names.length === 0 ? undefined : names },
-    ...found,
-  ]
+  return names.length === 0
+    ? found
+    : [{ name: 'author', written: asWritten(value), field: 'author', value: names }, ...found]
 }

@@ -101,7 +101,7 @@ export const readDate = (written: string): ReadDate => {
   const instant = /T\d/.test(text) ? calendarDate.safeParse(text) : undefined
   if (instant?.success) return { date: instant.data, isWhole: false }
   const date = plainDate(text)
-  if (date !== undefined) return { date, isWhole: true }
+  if (date !== undefined) return { date, isWhole: !/\d:\d/.test(text) }
   const [, ofRis, more] = /^(\d{4}\/\d{0,2}\/\d{0,2})\/(.+)$/.exec(text) ?? []
   if (ofRis !== undefined && more !== undefined)
     return { date: plainDate(`${ofRis.replace(/\/+$/, '')}//`), isWhole: false }

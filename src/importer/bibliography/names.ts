@@ -85,6 +85,17 @@ export const easternName = (text: string): Name | undefined => {
 }
 
 /**
+ * Names in Han, kana and Hangul that commas part, undefined where two parts may be one name: more than
+ * two, or such as have a family and a given name each.
+ */
+export const easternList = (parts: readonly string[]): Name[] | undefined => {
+  const names = parts.map(wordsOf)
+  const isEastern = names.every((words) => words.every(({ word }) => EASTERN.test(word)))
+  const isList = parts.length > 2 || names.every((words) => words.length > 1)
+  return parts.length > 1 && isEastern && isList ? names.map(plainName) : undefined
+}
+
+/**
  * A name by its parts at commas: family, given; or family, suffix, given.
  * @param isWhole whether the family name may hold no particle
  */
@@ -103,16 +114,23 @@ const PART_NAMES: Record<string, string> = {
   suffix: 'suffix',
 }
 
-/** A name in biblatex's extended form, `family=Beethoven, given=Ludwig, prefix=van`. */
-export const extendedName = (parts: readonly string[]): Name | undefined => {
+/** A name in biblatex's extended form, `family=Beethoven, given=Ludwig, prefix=van`, and its other parts. */
+export const extendedName = (
+  parts: readonly string[],
+): { name: Name; unused: string[] } | undefined => {
   const pairs = parts.map((part) => /^([a-z-]+)\s*=\s*(.*)$/.exec(part))
   if (!pairs.every((pair) => pair !== null)) return undefined
-  const fields = Object.fromEntries(
-    pairs.flatMap(([, name = '', value = '']) =>
-      PART_NAMES[name] === undefined ? [] : [[PART_NAMES[name], value.replace(/^"(.*)"$/, '$1')]],
-    ),
+  const isUsed = ([, part = '']: RegExpExecArray): boolean => PART_NAMES[part] !== undefined
+  const { family, ...more }: Record<string, string> = Object.fromEntries(
+    pairs
+      .filter(isUsed)
+      .map(([, part = '', value = '']) => [PART_NAMES[part], value.replace(/^"(.*)"$/, '$1')]),
   )
-  return fields.family === undefined ? undefined : { ...fields, family: fields.family }
+  if (family === undefined) return undefined
+  return {
+    name: { family, ...more },
+    unused: pairs.filter((pair) => !isUsed(pair)).map(([all]) => all),
+  }
 }
 
 /** What stands between names where it can't stand within one; the semicolon of an entity doesn't. */

@@ -1,18 +1,10 @@
-import type { Name } from '../../schemas/name.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { addressesIn, doiOf, isAddressesOnly } from './addresses.ts'
 import { readDate } from './dates.ts'
 import { type Bibliography, type BibliographyItem, type Found, plainText } from './entry.ts'
 import { languageOf } from './languages.ts'
-import {
-  BETWEEN_NAMES,
-  commaName,
-  easternName,
-  plainName,
-  withoutOthers,
-  wordsOf,
-} from './names.ts'
 import { type RisLine, type RisRecord, readRisFile } from './ris-file.ts'
+import { authorsFound } from './ris-names.ts'
 import { cslTypeOfRis } from './ris-types.ts'
 
 type Field = keyof SourceData
@@ -48,44 +40,6 @@ const numberField = (value: string, type: string): Field => {
   if (ISBN.test(value.replace(/[\s-]/g, ''))) return 'ISBN'
   if (type === 'RPRT') return 'number'
   return /BOOK|CHAP/.test(type) ? 'ISBN' : 'ISSN'
-}
-
-/** A person whose given names are initials, as some programs write one without a comma: `J. van Doe`. */
-const INITIALS = /^(?:\p{Lu}\.[\s-]*)+(?:\p{Ll}+\s+)*[\p{L}'’-]+$/u
-
-/** A name of RIS: family, given name and suffix; a comma at its end says that it stays whole. */
-const nameOf = (written: string): Name => {
-  const text = plainText(written)
-  if (/,.*[,，]$/.test(text)) return { literal: text.slice(0, -1).trim() }
-  const parts = text.split(/\s*[,，]\s*/)
-  if (parts.length > 1) {
-    // RIS writes a suffix last.
-    const [family = '', given = '', suffix] = parts
-    return commaName(suffix === undefined || parts.length > 3 ? parts : [family, suffix, given])
-  }
-  return easternName(text) ?? (INITIALS.test(text) ? plainName(wordsOf(text)) : { literal: text })
-}
-
-/** RIS has a line for each name; some programs write several persons in one. */
-const namesIn = (value: string): string[] => {
-  const names = value.split(new RegExp(BETWEEN_NAMES, ''))
-  return names.every((name) => /[,，]/.test(name)) ? names : [value]
-}
-
-const authors = (lines: readonly RisLine[]): Found[] => {
-  const read = lines.flatMap(({ value }) => namesIn(value)).map(withoutOthers)
-  const names = read.flatMap(({ text }) => (text === '' ? [] : [nameOf(text)]))
-  return [
-    {
-      name: 'AU',
-      written: lines.map(({ value }) => value).join('; '),
-      field: 'author',
-      value: names.length === 0 ? undefined : names,
-    },
-    ...read.flatMap(({ others }) =>
-      others === undefined || names.length === 0 ? [] : [{ name: 'AU', written: others }],
-    ),
-  ]
 }
 
 const dateFound = (tag: string, value: string): Found => {
@@ -172,7 +126,7 @@ const itemOf = (record: RisRecord): BibliographyItem => {
   const names = lines.filter(({ tag, value }) => /^(?:AU|A1)$/.test(tag) && value !== '')
   const found: Found[] = [
     { name: 'TY', written: type, field: 'type', value: csl.type, isPart: csl.isPart },
-    ...(names.length === 0 ? [] : authors(names)),
+    ...(names.length === 0 ? [] : authorsFound(names)),
     ...pages({ line, lines }),
     ...lines
       .filter(({ tag }) => !HANDLED.test(tag))
