@@ -14,6 +14,10 @@ describe('dates', () => {
   test.each<[unknown, string | undefined, boolean]>([
     [{ 'date-parts': [[2025, 2, 10]] }, '2025-02-10', true],
     [{ 'date-parts': [['2025', '02']] }, '2025-02', true],
+    [{ 'date-parts': [[2025, 0, 0]] }, '2025', true],
+    [{ 'date-parts': [[2025, null]] }, '2025', true],
+    [{ 'date-parts': [[2025, 0, 5]] }, undefined, false],
+    [{ 'date-parts': [[2025]], raw: '2025-02' }, '2025', false],
     [{ raw: '10 Feb 2025' }, '2025-02-10', true],
     ['2025-02-10', '2025-02-10', true],
     [{ literal: '2025年冬号' }, undefined, false],

@@ -35,13 +35,15 @@ const monthOf = (word: string): number | undefined => {
   return MONTHS.get(plain) ?? MONTHS.get(plain.slice(0, 3))
 }
 
+/** A date of year, month and day, as far as they are known; nought is none. */
 const held = (parts: readonly (string | number | undefined)[]): string | undefined => {
-  const date = parts
-    .filter((part) => part !== undefined)
-    .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
-    .join('-')
+  const isKnown = parts.map((part, at) => part !== undefined && (at === 0 || Number(part) !== 0))
+  const end = isKnown.indexOf(false)
+  const known = end === -1 ? parts : parts.slice(0, end)
+  const date = known.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-')
   const parsed = partialDate.safeParse(date)
-  return parsed.success && !date.startsWith('0000') ? parsed.data : undefined
+  const isGap = isKnown.lastIndexOf(true) >= known.length
+  return parsed.success && !isGap && !date.startsWith('0000') ? parsed.data : undefined
 }
 
 /** Forms of a date that say year and month, or year, month and day. */
@@ -117,39 +119,38 @@ export interface CslDateText {
 
 const partsDate = (parts: unknown): string | undefined => {
   if (!Array.isArray(parts)) return undefined
-  const known = parts.map((part) => String(part ?? '').trim()).filter((part) => part !== '')
-  const [year = '', ...rest] = known
-  if (rest.length === 0) return readDate(year).date
+  const [year = '', ...rest] = parts.map((part) => String(part ?? '').trim())
+  if (rest.every((part) => Number(part) === 0)) return readDate(year).date
   if (!/^\d{1,4}$/.test(year)) return undefined
   // Months behind the twelfth are seasons.
-  return (
-    held([year, ...rest]) ?? (/^(?:1[3-9]|2[0-4])$/.test(rest[0] ?? '') ? held([year]) : undefined)
-  )
+  const isSeason = /^(?:1[3-9]|2[0-4])$/.test(rest[0] ?? '')
+  return held([year, ...rest]) ?? (isSeason ? held([year]) : undefined)
 }
 
+/** `[[2025, 2, 10]]`, or the two ends of a range. */
+const fromParts = ([first, second]: readonly unknown[]): ReadDate => {
+  const from = partsDate(first)
+  if (second !== undefined) {
+    const to = partsDate(second)
+    return from === undefined || to === undefined
+      ? NOTHING
+      : { date: common(from, to), isWhole: false }
+  }
+  const said = Array.isArray(first) ? first.filter((part) => Number(part) !== 0) : []
+  const isYear = !/[a-z]/i.test(String(said[0]))
+  return { date: from, isWhole: isYear && from?.split('-').length === said.length }
+}
+
+const isSaid = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== false && value !== 0 && value !== ''
+
 /** What the registry can hold of a date of CSL-JSON; `circa` leaves nothing certain. */
-export const readCslDate = (date: CslDateText): ReadDate => {
-  const { 'date-parts': parts, raw, ...more } = date
-  const said = Object.values(more).filter((value) => value !== undefined && value !== false)
-  if (more.circa !== undefined && more.circa !== false && more.circa !== 0) return NOTHING
-  if (Array.isArray(parts)) {
-    const [from, to] = [partsDate(parts[0]), partsDate(parts[1])]
-    const first: unknown = parts[0]
-    if (!Array.isArray(first)) return NOTHING
-    if (parts.length > 1 && (from === undefined || to === undefined)) return NOTHING
-    const known = to === undefined || from === undefined ? from : common(from, to)
-    const isAll = known?.split('-').length === first.length
-    const isYear = /^\d{4}[a-z]$/i.test(String(first[0] ?? ''))
-    const isSame =
-      raw === undefined || (known !== undefined && readDate(String(raw)).date === known)
-    return {
-      date: known,
-      isWhole: isAll && parts.length === 1 && said.length === 0 && !isYear && isSame,
-    }
-  }
-  if (typeof raw === 'string' || typeof raw === 'number') {
-    const read = readDate(String(raw))
-    return { date: read.date, isWhole: read.isWhole && said.length === 0 }
-  }
-  return NOTHING
+export const readCslDate = ({ 'date-parts': parts, raw, ...more }: CslDateText): ReadDate => {
+  if (isSaid(more.circa)) return NOTHING
+  const [read = NOTHING, other = read] = [
+    ...(Array.isArray(parts) ? [fromParts(parts)] : []),
+    ...(isSaid(raw) ? [readDate(String(raw))] : []),
+  ]
+  const isAll = !Object.values(more).some(isSaid) && other.date === read.date
+  return { date: read.date, isWhole: read.isWhole && isAll }
 }
