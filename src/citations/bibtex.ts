@@ -90,7 +90,12 @@ const bracesFor = (text: string): Record<string, string> =>
 
 const escaped = (text: string): string => {
   const braces = bracesFor(text)
-  return text.replace(/[\\{}~^&%$#_]/g, (sign) => braces[sign] ?? SIGNS[sign] ?? `\\${sign}`)
+  return (
+    text
+      .replace(/[\\{}~^&%$#_]/g, (sign) => braces[sign] ?? SIGNS[sign] ?? `\\${sign}`)
+      // Two of these in a row would be a dash or a quote.
+      .replace(/([-'`])(?=\1)/g, '$1{}')
+  )
 }
 
 /** Titles whose capitals stay: styles and some readers write the words of a title small. */

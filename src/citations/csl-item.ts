@@ -20,7 +20,7 @@ export interface CslItem {
 const DATES = ['issued', 'accessed'] as const
 
 /** Our own fields, which are not CSL's. */
-const OURS = [
+export const OUR_FIELDS = [
   'title-ja',
   'verified',
   'title-basis',
@@ -40,11 +40,11 @@ export const cslNames = (names: readonly Name[]): Name[] => names.map(({ url, ..
 const pick = (source: SourceData, names: readonly (keyof SourceData)[]): [string, unknown][] =>
   names.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]]))
 
-const SPECIAL = new Set<string>([...DATES, ...OURS, 'type', 'author'])
+const SPECIAL = new Set<string>([...DATES, ...OUR_FIELDS, 'type', 'author'])
 
 /** A registry entry as CSL-JSON has it. */
 export const cslItem = (key: string, source: SourceData): CslItem => {
-  const custom = Object.fromEntries(pick(source, OURS))
+  const custom = Object.fromEntries(pick(source, OUR_FIELDS))
   const texts = Object.entries(source).filter(([name]) => !SPECIAL.has(name))
   return {
     id: key,

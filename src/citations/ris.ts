@@ -1,9 +1,9 @@
 import type { Name } from '../schemas/name.ts'
 import { type CslDate, type CslItem, customOf, padded, partsOf, textOf } from './csl-item.ts'
-import { catalogueParts, isPerson } from './names.ts'
+import { catalogueParts, isFamilyFirst, isPerson } from './names.ts'
 
 /** Types of RIS by CSL's; GEN is any other. */
-const TYPES: Partial<Record<CslItem['type'], string>> = {
+export const RIS_TYPES: Partial<Record<CslItem['type'], string>> = {
   'article-journal': 'JOUR',
   'article-magazine': 'MGZN',
   'article-newspaper': 'NEWS',
@@ -40,12 +40,16 @@ const TYPES: Partial<Record<CslItem['type'], string>> = {
   webpage: 'ELEC',
 }
 
+/** Whether readers would take a name apart that stays whole: at its comma, or 見本 研究会 at its space. */
+const isTakenApart = (literal: string): boolean =>
+  literal.includes(',') || (/\s/.test(literal) && isFamilyFirst({ family: literal }))
+
 /**
  * Family, given name and suffix, parted by commas. RIS has no sign for a name that is not taken apart;
- * one that holds a comma gets a further one at its end, as in EndNote's lists.
+ * one that would be gets a comma at its end, as in EndNote's lists.
  */
 const nameOf = (name: Name): string => {
-  if (!isPerson(name)) return name.literal.includes(',') ? `${name.literal},` : name.literal
+  if (!isPerson(name)) return isTakenApart(name.literal) ? `${name.literal},` : name.literal
   const { family, given, suffix } = catalogueParts(name)
   return [family, given, suffix].join(', ').replace(/(?:, )+$/, '')
 }
@@ -104,7 +108,7 @@ const linesOf = (item: CslItem, type: string): [tag: string, value: string | und
 /** An item as a record of RIS. */
 export const risRecord = (item: CslItem): string =>
   [
-    ...linesOf(item, TYPES[item.type] ?? 'GEN').flatMap(([tag, value]) =>
+    ...linesOf(item, RIS_TYPES[item.type] ?? 'GEN').flatMap(([tag, value]) =>
       value === undefined ? [] : [`${tag}  - ${value}`],
     ),
     'ER  - ',

@@ -18,6 +18,10 @@ const decoderFor = (bytes: Uint8Array): TextDecoder => {
   return new TextDecoder('utf-8', { fatal: true })
 }
 
+/** JIS is made of ASCII alone, UTF-16 without its mark of NULs between letters: both pass as UTF-8. */
+const isOtherCharset = (text: string): boolean =>
+  text.includes('\u001B$B') || (text.match(/\0/g) ?? []).length > text.length / 4
+
 /** A file's bytes as text with LF and without a byte order mark. Throws a Refusal where it is no text. */
 export const decodeText = (bytes: Uint8Array): string => {
   let text: string
@@ -26,6 +30,7 @@ export const decodeText = (bytes: Uint8Array): string => {
   } catch {
     throw new Refusal('The file is not UTF-8 text; save it as UTF-8 first')
   }
+  if (isOtherCharset(text)) throw new Refusal('The file is not UTF-8 text; save it as UTF-8 first')
   return plainText(text)
 }
 

@@ -9,7 +9,7 @@ import type { SourceData } from '../../src/schemas/source.ts'
 
 const ARTICLE: SourceData = {
   type: 'article-journal',
-  title: 'What is $5 {a} 100% & a_b: Prices of "Inference"',
+  title: 'What is $5 {a} 100% & a_b -- Prices of "Inference"',
   author: [
     { literal: 'Sample, Example and Partners' },
     { family: '見本', given: '花子' },

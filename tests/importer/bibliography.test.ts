@@ -1,9 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-import type { FileAccount } from '../../src/importer/account.ts'
-import { importAll } from '../../src/importer/import-all.ts'
+import { importFiles, toldIn } from './bibliography-files.ts'
 import { contentFolder } from './import-text.ts'
 
 const BIB = `@article{tanaka2024,
@@ -26,33 +22,17 @@ const CSL = JSON.stringify([
   },
 ])
 
-const importFiles = async (files: Record<string, string>, content = contentFolder()) => {
-  const folder = contentFolder()
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const paths = Object.keys(files).map((name) => join(folder, name))
-  const { files: accounts } = await importAll(paths, { contentDir: content, now: new Date(0) })
-  const entries = (): Record<string, unknown> =>
-    Object.fromEntries(
-      readdirSync(join(content, 'sources')).map((name) => [
-        name.replace('.yaml', ''),
-        parse(readFileSync(join(content, 'sources', name), 'utf8')),
-      ]),
-    )
-  return { accounts: accounts as [FileAccount, ...FileAccount[]], entries }
-}
-
 test('takes BibTeX entries under their own keys', async () => {
   const { accounts, entries } = await importFiles({ 'refs.bib': BIB })
   expect(accounts[0]).toMatchObject({ status: 'imported', sources: { listed: 3, new: 2 } })
   expect(accounts[0].changes).toEqual([
-    { line: 1, kind: 'left-out', what: 'tanaka2024: abstract' },
+    { line: 1, kind: 'left-out', what: 'tanaka2024: abstract = 要旨' },
     {
-      line: 2,
+      line: 5,
       kind: 'address',
       what: 'net: https://news.example.com/a?utm_source=x → https://news.example.com/a',
     },
-    { line: 3, kind: 'not-taken', what: 'empty: it has neither a title nor an address' },
+    { line: 6, kind: 'not-taken', what: 'empty: it has neither a title nor an address' },
   ])
   expect(entries()).toEqual({
     tanaka2024: {
@@ -91,7 +71,7 @@ test('takes RIS and CSL-JSON, finds what is known, and no hostile address', asyn
     'example-news-ris': {
       type: 'article-newspaper',
       issued: '2025-02-03',
-      author: [{ literal: '佐藤, 次郎' }],
+      author: [{ family: '佐藤', given: '次郎' }],
     },
     c2: { type: 'document', title: '二番', issued: '2025-02' },
   })
@@ -106,7 +86,7 @@ test('running again finds everything known', async () => {
 })
 
 test.each([
-  ['x.json', '{', 'no CSL-JSON'],
+  ['x.json', '{', 'None of its entries can be taken'],
   ['x.bib', 'hello', 'no bibliography entry'],
   ['x.json', '[]', 'no bibliography entry'],
 ])('refuses %s that holds %s', async (name, text, reason) => {
@@ -161,8 +141,47 @@ test('reads signs of LaTeX and HTML in addresses and titles once, and tells what
     'example-c-1': { title: 'C & D', URL: 'https://c.example.com/?a=1&b=2' },
   })
   expect(accounts[0]?.changes).toContainEqual({
-    line: 2,
+    line: 1,
     kind: 'address',
     what: 'a2: https://b.example.com/x\\_y\\%20z?utm_source=x → https://b.example.com/x_y%20z',
+  })
+})
+
+test('tells of a known work what the registry does not say of it', async () => {
+  const content = contentFolder()
+  await importFiles(
+    { 'a.bib': '@online{first, title={題}, url={https://a.example.com/x}}' },
+    content,
+  )
+  const again =
+    '@online{b, title={題}, url={http://www.a.example.com/x/}, author={見本, 花子}, year=2025}'
+  const { accounts } = await importFiles({ 'b.bib': again }, content)
+  expect(toldIn(accounts[0])).toEqual([
+    'known: b: the registry has it as first',
+    'left-out: b: author = [{"family":"見本","given":"花子"}]',
+    'left-out: b: issued = 2025',
+  ])
+})
+
+test('takes files with a byte order mark and CRLF', async () => {
+  const { accounts, entries } = await importFiles({
+    'a.bib': `\uFEFF${BIB.replaceAll('\n', '\r\n')}`,
+    'b.ris': `\uFEFF${RIS.replaceAll('\n', '\r\n')}`,
+    'c.json': `\uFEFF${CSL}`,
+  })
+  expect(accounts.map(({ sources }) => sources.new)).toEqual([2, 1, 1])
+  expect(entries().tanaka2024).toMatchObject({ title: 'AI半導体のétude' })
+})
+
+test.each([
+  ['Shift_JIS', [0x8c, 0xa9, 0x96, 0x7b]],
+  ['JIS', [0x1b, 0x24, 0x42, 0x38, 0x2b, 0x1b, 0x28, 0x42]],
+  ['EUC-JP', [0xb8, 0xab, 0xcb, 0xdc]],
+  ['UTF-16 without its mark', [0x40, 0, 0x61, 0, 0x62, 0]],
+])('refuses a file in %s with its reason', async (_, bytes) => {
+  const { accounts } = await importFiles({ 'a.bib': Uint8Array.from(bytes) })
+  expect(accounts[0]).toMatchObject({
+    status: 'refused',
+    reason: 'The file is not UTF-8 text; save it as UTF-8 first',
   })
 })
