@@ -3,12 +3,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { MADE_FILES, writeMadeFiles } from './made-files.ts'
 import { filesOf } from './site-record.ts'
 
@@ -37,6 +38,10 @@ const sameBytes = (one: string, two: string): boolean => {
 
 /** Removes a file and the folders that it leaves empty. */
 const removeFile = (folder: string, file: string): void => {
+  // A folder of the site may be a link now, and lead to files that no build made.
+  const parent = dirname(join(folder, file))
+  const inside = existsSync(parent) ? `${realpathSync(parent)}${sep}` : ''
+  if (!inside.startsWith(`${realpathSync(folder)}${sep}`)) return
   rmSync(join(folder, file), { force: true })
   for (let path = dirname(file); path !== '.'; path = dirname(path)) {
     if (readdirSync(join(folder, path)).length > 0) return

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -122,7 +122,9 @@ const fail = (message: string): never => {
 /** Builds CONTENT_DIR into OUT_DIR; a failed build leaves the folder as it was. */
 const main = async (): Promise<void> => {
   const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
-  const outDir = resolve(process.env.OUT_DIR ?? 'dist')
+  const asked = resolve(process.env.OUT_DIR ?? 'dist')
+  // A link to a release's folder stays a link: the site goes where it leads.
+  const outDir = existsSync(asked) ? realpathSync(asked) : asked
   if (!existsSync(contentDir))
     fail(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
   const fault = outDirFault(outDir, contentDir)

@@ -1,6 +1,7 @@
 import { earlierSlugs } from '../ledger/published.ts'
-import type { Ledger } from '../ledger/read-ledger.ts'
+import { type Ledger, stands } from '../ledger/read-ledger.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
+import { ledgerPath } from './gone-sections.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { besidePage, fileIn, pathTo } from './paths.ts'
@@ -11,11 +12,6 @@ import type { MovedView } from './view.ts'
 
 /** The folder that a section's own page has within its report's. */
 const nameOf = (address: string): string => address.replace('/#', '/').replace(/\/$/, '')
-
-const pathOf = (address: string): string => {
-  const [page = '', anchor] = address.split('#')
-  return `${pathTo(`/${page}`)}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`
-}
 
 /** Where a report's earlier slugs and its sections' earlier anchors lead. */
 const ofReport = ({ entry, facts, summary }: Report): MovedView[] => {
@@ -62,22 +58,41 @@ const sectionsUnder = (ledger: Ledger, address: string): [string, LedgerEntry][]
       canNamePage(known.slice(address.length + 1)),
   )
 
+/**
+ * Where what was moved by its line of the ledger leads. Anchors of a report are not those of the report
+ * that it was merged into: an address with an anchor of its own takes none along.
+ */
+const targetOf = (moved: string): string =>
+  ledgerPath(moved) + (moved.startsWith('reports/') && !moved.includes('#') ? '#main' : '')
+
+/** The page of a section that its own line of the ledger moved or retired. */
+const ofSection = (ledger: Ledger, address: string, entry: LedgerEntry): MovedView[] => {
+  const { moved, retired, sketch, source, title = '' } = entry
+  const [page = '', anchor = ''] = address.split('#')
+  if ((moved ?? retired) === undefined || (sketch ?? source) !== undefined) return []
+  if (!stands(ledger, page) || !canNamePage(anchor)) return []
+  const target = moved === undefined ? ledgerPath(address) : targetOf(moved)
+  const of = ledger.entries.get(page)?.title ?? page
+  return [{ name: nameOf(address), title: `${title} — ${of}`, target, retired: null }]
+}
+
 const ofEntry = (ledger: Ledger, address: string, entry: LedgerEntry): MovedView[] => {
   const { moved, retired, reason = '', title = address } = entry
-  if (address.includes('#') || (moved === undefined && retired === undefined)) return []
+  if (address.includes('#')) return ofSection(ledger, address, entry)
+  if (moved === undefined && retired === undefined) return []
   const date = dateView(retired)
   const view = {
     title,
-    target: moved === undefined ? null : pathOf(moved),
+    target: moved === undefined ? null : targetOf(moved),
     retired: date === null ? null : { date, reason },
   }
   return [
     { name: nameOf(address), ...view },
-    ...sectionsUnder(ledger, address).map(([section, { title: own = '' }]) => ({
+    ...sectionsUnder(ledger, address).map(([section, { title: own = '', moved: ownMoved }]) => ({
       ...view,
       name: nameOf(section),
       title: `${own} — ${title}`,
-      target: view.target ?? pathOf(address),
+      target: ownMoved === undefined ? (view.target ?? ledgerPath(address)) : targetOf(ownMoved),
       retired: null,
     })),
   ]
@@ -98,11 +113,19 @@ interface RenamedReport {
   now: string
 }
 
-/** Every earlier slug of a report. */
-export const renamedReports = async (): Promise<RenamedReport[]> =>
-  (await allReports()).flatMap(({ entry, summary }) =>
+/** Every earlier slug of a report, and those of the reports that were merged into it. */
+export const renamedReports = async (): Promise<RenamedReport[]> => {
+  const slugOf = (address: string | undefined): string | undefined =>
+    /^reports\/([^/]+)\/$/.exec(address ?? '')?.[1]
+  const merged = [...(await siteLedger()).entries].flatMap(([address, { moved }]) => {
+    const [old, now] = [slugOf(address), slugOf(moved)]
+    return old === undefined || now === undefined ? [] : [{ old, now }]
+  })
+  const renamed = (await allReports()).flatMap(({ entry, summary }) =>
     earlierSlugs(entry.data.aliases).map((old) => ({ old, now: summary.slug })),
   )
+  return [...renamed, ...merged]
+}
 
 const to = (from: string, target: string): string => `${from} ${target} 301\n`
 

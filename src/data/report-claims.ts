@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { isPerson } from '../citations/names.ts'
+import { catalogueParts, isPerson } from '../citations/names.ts'
 import type { Citation, ReportFacts } from '../markdown/rendered-report.ts'
 import { CLAIMS_VERSION, type Claims, type ClaimsAuthor, claimsSchema } from '../schemas/claims.ts'
 import type { Name } from '../schemas/name.ts'
@@ -30,11 +30,17 @@ const passagesOf = (citations: readonly Citation[]): Citation[][] => {
   return passages
 }
 
+const partsOf = (
+  name: Parameters<typeof catalogueParts>[0],
+): Pick<ClaimsAuthor, 'family' | 'given' | 'suffix'> => {
+  const { family, given, suffix } = catalogueParts(name)
+  return { family, given: given || null, suffix: suffix || null }
+}
+
 const authorOf = (name: Name): ClaimsAuthor => ({
   name: authorText(name),
   type: isPerson(name) ? 'person' : 'organization',
-  family: isPerson(name) ? name.family : null,
-  given: isPerson(name) ? (name.given ?? null) : null,
+  ...(isPerson(name) ? partsOf(name) : { family: null, given: null, suffix: null }),
   url: name.url ?? null,
 })
 

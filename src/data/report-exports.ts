@@ -74,7 +74,15 @@ export const referenceItems = (
   sources: readonly NumberedSource[],
   registry: ReadonlyMap<string, SourceData>,
 ): CslItem[] =>
-  sources.flatMap(({ key, number }) => {
+  sources.flatMap(({ key, number, withdrawn }) => {
     const data = registry.get(key)
-    return data === undefined ? [] : [{ ...cslItem(key, data), 'citation-number': number }]
+    if (data === undefined) return []
+    const note = [data.note, withdrawn === null ? null : `取り下げ：${withdrawn}`].filter(Boolean)
+    return [
+      {
+        ...cslItem(key, data),
+        ...(note.length === 0 ? {} : { note: note.join(' ') }),
+        'citation-number': number,
+      },
+    ]
   })

@@ -11,7 +11,9 @@ import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
 import { authorsText } from './author-text.ts'
 import { evidenceRows, numeralAbove, numeralsOf, sectionOf } from './evidence.ts'
+import { goneSections } from './gone-sections.ts'
 import { groundsOf } from './grounds.ts'
+import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
 import { keyedByProps } from './pages.ts'
@@ -209,6 +211,7 @@ const viewOf = async (report: Report): Promise<ReportView> => {
   return {
     ...summary,
     earlierSlugs: earlierSlugs(data.aliases),
+    goneSections: goneSections(await siteLedger(), [summary.slug, ...earlierSlugs(data.aliases)]),
     authors: data.author ?? [],
     author: authorsText(data.author ?? []),
     publisher: data.publisher ?? site.publisher,

@@ -8,7 +8,7 @@ import type {
   Thing,
   WebSite,
 } from 'schema-dts'
-import { isPerson } from '../citations/names.ts'
+import { catalogueParts, isPerson } from '../citations/names.ts'
 import type { Name } from '../schemas/name.ts'
 import { site } from '../site.config.ts'
 import { authorText } from './author-text.ts'
@@ -34,13 +34,21 @@ const publisherOf = (name: string, urlTo: UrlTo): Organisation =>
       }
     : organization(name)
 
+const nameParts = (name: Parameters<typeof catalogueParts>[0]) => {
+  const { family, given, suffix } = catalogueParts(name)
+  return {
+    familyName: family,
+    ...(given === '' ? {} : { givenName: given }),
+    ...(suffix === '' ? {} : { honorificSuffix: suffix }),
+  }
+}
+
 const bearer = (name: Name): Exclude<Person, string> | Organisation => ({
   ...(isPerson(name)
     ? {
         '@type': 'Person' as const,
         name: authorText(name),
-        familyName: name.family,
-        ...(name.given === undefined ? {} : { givenName: name.given }),
+        ...nameParts(name),
       }
     : organization(name.literal)),
   ...(name.url === undefined ? {} : { url: name.url }),

@@ -283,8 +283,17 @@ export interface PagesView {
   older: string | null
 }
 
+/** A section that a report had: its anchor says where it is now, or when and why it was taken down. */
+export interface GoneSection {
+  anchor: string
+  title: string
+  target: string | null
+  retired: { date: DateView; reason: string } | null
+}
+
 /** A report with all that its page shows. */
 export interface ReportView extends ReportSummary {
+  goneSections: GoneSection[]
   /** The slugs under which it was published before. */
   earlierSlugs: string[]
   authors: Name[]

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { numberSources } from '../citations/number-sources.ts'
 import type { SiteLink } from '../markdown/rendered-report.ts'
 import { nearestIfClose } from '../schemas/explain.ts'
 import { type FileMessage, fatal } from '../schemas/messages.ts'
@@ -48,10 +49,17 @@ const anchorIsThere = (
   const slug = /^reports\/([^/]+)\/$/.exec(address)?.[1]
   const report = slug === undefined ? undefined : reports.get(slug)
   if (!report || anchor === '' || ledger.entries.has(`${address}#${anchor}`)) return true
-  return (
-    report.facts.outline.some(({ id }) => id === anchor) ||
-    /^(?:source|cite|correction)/.test(anchor)
-  )
+  const { outline, citations } = report.facts
+  return [
+    ...outline.map(({ id }) => id),
+    ...numberSources(report.data.sources).map(({ number }) => `source-${number}`),
+    ...citations.flatMap(({ id, number, letter }) => [id, `source-${number}-${letter}`]),
+    ...report.data.corrections.flatMap((_, at) => [`correction-${at + 1}`, `corrected-${at + 1}`]),
+    'main',
+    'sources',
+    'corrections',
+    'colophon',
+  ].includes(anchor)
 }
 
 /** The address of the same room, `reports/`, whose name is nearest; else the nearest of all. */

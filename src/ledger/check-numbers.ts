@@ -19,10 +19,30 @@ const keyNow = ({ entries }: Ledger, key: string): string => {
   }
 }
 
-const wayOut = (number: number, key: string, at: NumberedKey | undefined): string =>
-  at
+const wayOut = (
+  number: number,
+  { published, key, found, isThere }: PublishedNumber,
+  at: NumberedKey | undefined,
+): string => {
+  if (at && key !== published)
+    return `${published}.yaml became \`${key}\`, which is ${at.number} here: keep ${published}.yaml, write \`- { withdrawn: ${published}, reason: … }\`, and take \`moved\` out of the ledger's line of sources/${published}/`
+  if (!isThere)
+    return `where ${key}.yaml was renamed, write \`"moved": "sources/${found ?? 'its-key-now'}/"\` in the ledger's line of sources/${key}/; else bring the file back`
+  return at
     ? `\`${key}\` is ${at.number} now: bring its line back to where it stood, or write \`- ${number}: ${key}\`; new sources go to the end of the list`
-    : `bring its line back, or write \`- { withdrawn: ${key}, reason: … }\` in its place, which keeps the number and tells readers why`
+    : `bring its line back, or write \`- { withdrawn: ${key}, reason: … }\` in its place, which keeps the number and tells readers why; the source's file stays`
+}
+
+/** A number of a reference list that would mean another source. */
+interface PublishedNumber {
+  /** The key that it was published for, and the key that this source has now. */
+  published: string
+  key: string
+  /** The key that stands there now. */
+  found: string | undefined
+  /** Whether the registry has the source. */
+  isThere: boolean
+}
 
 /**
  * Says at the report's line where a number of its reference list no longer means the source that it
@@ -34,6 +54,7 @@ export const numberFault = (
   report: PublishedReport,
   address: string,
   published: NonNullable<LedgerEntry['source']>,
+  registry: ReadonlyMap<string, unknown>,
 ): FileMessage | undefined => {
   const number = Number(/\d+$/.exec(address)?.[0])
   const key = keyNow(ledger, published)
@@ -49,7 +70,7 @@ export const numberFault = (
   return {
     path,
     message: fatal(
-      `${what}, expected \`${key}\`, for which the number was published (${relative(contentDir, ledger.path)}:${line}); ${wayOut(number, key, elsewhere)}`,
+      `${what}, expected \`${key}\`, for which the number was published (${relative(contentDir, ledger.path)}:${line}); ${wayOut(number, { published, key, found: found?.key, isThere: registry.has(key) }, elsewhere)}`,
       at(index === -1 ? ['sources'] : ['sources', index]),
       'published-number',
     ),

@@ -11,7 +11,7 @@ import { type Ledger, stands } from './read-ledger.ts'
 export interface PublishedReport {
   slug: string
   data: ReportData
-  facts: Pick<ReportFacts, 'outline' | 'links'>
+  facts: Pick<ReportFacts, 'outline' | 'links' | 'citations'>
 }
 
 /** A published report whose paragraphs are to be recorded too. */

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
 import { explainIssues } from '../schemas/explain.ts'
 import { type LedgerEntry, ledgerAddress, ledgerEntry } from '../schemas/ledger.ts'
-import { type FileMessage, fatal } from '../schemas/messages.ts'
+import { type FileMessage, fatal, plainText } from '../schemas/messages.ts'
 
 /** The ledger of a content folder: every published address, and where it leads now. */
 export interface Ledger {
   path: string
   /** Entries by address, in the order of the file. */
   entries: ReadonlyMap<string, LedgerEntry>
-  /** Where an address stands in the file. */
+  /** Where an address stands in the file, the later of two lines. */
   placeOf: (address: string) => { line: number; column: number }
   /** Why the file can't be used. */
   faults: FileMessage[]
@@ -23,12 +23,30 @@ const FIELDS = Object.keys(ledgerEntry.shape)
 /** Where content/addresses.json of a content folder lies. */
 const ledgerPath = (contentDir: string): string => join(contentDir, 'addresses.json')
 
-const lineOf = (text: string, address: string): number => {
-  const offset = text.indexOf(`\n  ${JSON.stringify(address)}:`)
-  return offset === -1 ? 1 : text.slice(0, offset + 1).split('\n').length
+type Place = ReturnType<Ledger['placeOf']>
+
+/** The lines of the file that each address begins. */
+const linesOf = (text: string): Map<string, { line: number; text: string }[]> => {
+  const lines = new Map<string, { line: number; text: string }[]>()
+  text.split('\n').forEach((line, index) => {
+    const address = /^\s*"([^"]+)"\s*:\s*\{/.exec(line)?.[1]
+    if (address === undefined) return
+    const known = lines.get(address) ?? []
+    known.push({ line: index + 1, text: line.trim().replace(/,$/, '') })
+    lines.set(address, known)
+  })
+  return lines
 }
 
-const parse = (text: string): { data: Record<string, unknown>; fault?: string } => {
+/** Where JSON stops being JSON: at the marker of a merge, else where the parser says. */
+const placeOfBreak = (text: string, reason: string): Place => {
+  const marker = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line))
+  if (marker !== -1) return { line: marker + 1, column: 1 }
+  const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? []
+  return { line: Number(line ?? 1), column: Number(column ?? 1) }
+}
+
+const parse = (text: string): { data: Record<string, unknown>; fault?: string; place?: Place } => {
   try {
     const data: unknown = JSON.parse(text)
     return data !== null && typeof data === 'object' && !Array.isArray(data)
@@ -38,20 +56,45 @@ const parse = (text: string): { data: Record<string, unknown>; fault?: string } 
     const what = error instanceof Error ? error.message : String(error)
     return {
       data: {},
-      fault: `Unexpected JSON (${what}), expected one address a line; \`npm run publish:ledger\` writes the file`,
+      fault: `Unexpected JSON (${what}), expected one address a line as \`npm run publish:ledger\` wrote it; keep the lines of both sides of a merge, or take the file from the last release`,
+      place: placeOfBreak(text, what),
     }
   }
 }
 
+/**
+ * Addresses that a merge left in two lines which say different things. Two branches may both have edited
+ * a paragraph: then the later line counts.
+ */
+const clashes = (lines: ReturnType<typeof linesOf>): { reason: string; place: Place }[] =>
+  [...lines].flatMap(([address, [first, ...others]]) =>
+    others.flatMap((other) =>
+      first === undefined || first.text === other.text || other.text.includes('"sketch"')
+        ? []
+        : [
+            {
+              reason: `Unexpected second line of ${address}, expected each address once; line ${first.line} says something else: keep what both branches published, a number of a list for one source alone`,
+              place: { line: other.line, column: 3 },
+            },
+          ],
+    ),
+  )
+
 /** Reads the text of a ledger; every fault carries its place. */
-export const parseLedger = (path: string, text: string): Ledger => {
-  const { data, fault } = parse(text)
-  const placeOf: Ledger['placeOf'] = (address) => ({ line: lineOf(text, address), column: 3 })
+export const parseLedger = (path: string, raw: string): Ledger => {
+  const text = plainText(raw)
+  const { data, fault, place } = parse(text)
+  const lines = linesOf(text)
+  const placeOf: Ledger['placeOf'] = (address) => ({
+    line: lines.get(address)?.at(-1)?.line ?? 1,
+    column: 3,
+  })
   const faults: FileMessage[] = []
   const refuse = (reason: string, place = { line: 1, column: 1 }): void => {
     faults.push({ path, message: fatal(reason, place, 'ledger') })
   }
-  if (fault !== undefined) refuse(fault)
+  if (fault !== undefined) refuse(fault, place)
+  for (const clash of clashes(lines)) refuse(clash.reason, clash.place)
   const entries = new Map<string, LedgerEntry>()
   for (const [address, value] of Object.entries(data)) {
     if (address === FORMAT) continue

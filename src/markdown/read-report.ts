@@ -43,7 +43,7 @@ const checkSources = (report: ReadReport, registry: KnownSources): void => {
   const placeOf = (index: number) => at(['sources', index])
   const first = new Map<string, number>()
   let last = 0
-  for (const { key, number, index } of sources) {
+  for (const { key, number, index, withdrawn } of sources) {
     const before = first.get(key)
     if (before !== undefined)
       file.messages.push(
@@ -67,7 +67,7 @@ const checkSources = (report: ReadReport, registry: KnownSources): void => {
       const near = nearest(key, registry.keys)
       file.messages.push(
         fatal(
-          `Unexpected key \`${key}\` in the list of sources, expected a file sources/${key}.yaml${near ? `; nearest: \`${near}\`` : ''}`,
+          `Unexpected key \`${key}\` in the list of sources, expected a file sources/${key}.yaml${withdrawn === undefined ? '' : ', which stays for a withdrawn source'}${near ? `; nearest: \`${near}\`` : ''}`,
           placeOf(index),
           'unknown-source',
         ),

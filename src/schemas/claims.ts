@@ -11,6 +11,7 @@ const author = z.object({
   type: z.enum(['person', 'organization']),
   family: z.string().nullable(),
   given: z.string().nullable(),
+  suffix: z.string().nullable(),
   url: address.nullable(),
 })
 

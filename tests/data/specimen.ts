@@ -35,6 +35,7 @@ const source = (number: number, fields: Partial<NumberedSource> = {}): NumberedS
 export const specimen: ReportView = {
   slug: 'sample',
   earlierSlugs: [],
+  goneSections: [],
   path: '/news/reports/sample/',
   title: { full: TITLE, main: TITLE, sub: '' },
   description: '一文の説明。',

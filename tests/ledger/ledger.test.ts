@@ -31,6 +31,7 @@ const report = (
   facts: {
     outline: anchors.map((id) => ({ depth: 2, id, text: `節${id}`, explicit: true })),
     links: [],
+    citations: [],
   },
   paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
 })
@@ -94,7 +95,7 @@ test('has nothing to say while every address is there', () => {
 
 test('says of a section that would vanish what to write, with the nearest anchor', () => {
   expect(faultsOf(published([report('a', ['markets', 'end'])]))).toEqual([
-    '/x/addresses.json:4:3 Published address reports/a/#market would vanish, expected a section with that anchor; write `aliases: [{ market: markets }]` in a.mdx, whose anchors are `markets`, `end`',
+    '/x/addresses.json:4:3 Published address reports/a/#market would vanish, expected a section with that anchor; write `aliases: [{ market: markets }]` in a.mdx, whose anchors are `markets`, `end`, or in this line `"moved": "…"` with its address now, or `"retired": "YYYY-MM-DD", "reason": "…"`',
   ])
 })
 
@@ -112,7 +113,7 @@ test('says of a report that would vanish what to write, once', () => {
 test('takes a report with an earlier slug for the old report, and asks for its sections there', () => {
   const moved = report('b', ['market'], { aliases: ['a'] })
   expect(faultsOf(published([moved]))).toEqual([
-    '/x/addresses.json:3:3 Published address reports/a/#end would vanish, expected a section with that anchor; write `aliases: [{ end: the-anchor-now }]` in b.mdx, whose anchors are `market`',
+    '/x/addresses.json:3:3 Published address reports/a/#end would vanish, expected a section with that anchor; write `aliases: [{ end: the-anchor-now }]` in b.mdx, whose anchors are `market`, or in this line `"moved": "…"` with its address now, or `"retired": "YYYY-MM-DD", "reason": "…"`',
   ])
 })
 
@@ -135,15 +136,105 @@ test('lets a retired report go with its sections, and says when it is published 
   ])
 })
 
-test('lets a source and a topic move, to an address that is published', () => {
-  const moved = RECORDED.replace('{ "title": "題s1" }', '{ "moved": "sources/s2/" }').replace(
-    '{ "title": "半導体" }',
-    '{ "moved": "topics/chips/" }',
+test('lets a source and a topic move, to an address that is published, named where it leads on', () => {
+  const moved = ledgerOf([
+    '"sources/s1/": { "moved": "sources/s2/" }',
+    '"topics/chips/": { "moved": "topics/nowhere/" }',
+    '"topics/ic/": { "moved": "topics/old-ic/" }',
+    '"topics/old-ic/": { "moved": "topics/semiconductors/" }',
+  ])
+  const now = published([report('a', ['market', 'end'], { sources: ['s2'] })], ['s2'])
+  expect(linesOf(checkLedger(moved, now))).toEqual([
+    '/x/addresses.json:3:3 Unexpected `moved` to topics/nowhere/, expected an address that is published',
+    '/x/addresses.json:4:3 Unexpected `moved` to topics/old-ic/, expected an address that is published; write topics/semiconductors/, where it leads',
+  ])
+})
+
+test('refuses `moved` of what is still published, which would hide its numbers and sections', () => {
+  const lines = [
+    '"reports/a/": { "title": "見本", "moved": "reports/b/" }',
+    '"reports/a/#market": { "title": "節market", "moved": "reports/b/" }',
+    '"topics/semiconductors/": { "moved": "topics/x/" }',
+  ]
+  const now = published([report('a', ['market']), report('b', [], { topics: ['x'] })])
+  expect(linesOf(checkLedger(ledgerOf(lines), now))).toEqual(
+    ['reports/a/', 'reports/a/#market', 'topics/semiconductors/'].map(
+      (address, index) =>
+        `/x/addresses.json:${index + 2}:3 Unexpected \`moved\` of ${address}, expected an address that is no longer published`,
+    ),
   )
+})
+
+test('lets a section that is gone be moved to another report, or retired with its reason', () => {
+  const lines = [
+    '"reports/a/": { "title": "見本" }',
+    '"reports/a/#end": { "title": "結論", "moved": "reports/b/#rest" }',
+    '"reports/a/#aside": { "title": "余談", "retired": "2026-01-02", "reason": "誤りだった。" }',
+  ]
+  const now = published([report('a', ['market']), report('b', ['rest'])])
+  expect(linesOf(checkLedger(ledgerOf(lines), now))).toEqual([])
+})
+
+test('says of addresses that were swapped what each was published for', () => {
+  const said = (lines: string[], now: Published) =>
+    linesOf(checkLedger(ledgerOf(lines), now)).map((line) => line.replace(/ for which.*$/, ''))
+  const sections = {
+    ...report('a', []),
+    facts: {
+      links: [],
+      citations: [],
+      outline: [
+        { depth: 2, id: 'one', text: '乙の節', explicit: true },
+        { depth: 2, id: 'two', text: '甲の節', explicit: true },
+        { depth: 2, id: 'three', text: '丙の節を改めた', explicit: true },
+      ],
+    },
+  }
   expect(
-    faultsOf(published([report('a', ['market', 'end'], { sources: ['s2'] })], ['s2']), moved),
+    said(
+      [
+        '"reports/a/#one": { "title": "甲の節" }',
+        '"reports/a/#two": { "title": "乙の節" }',
+        '"reports/a/#three": { "title": "丙の節" }',
+      ],
+      published([sections]),
+    ),
   ).toEqual([
-    '/x/addresses.json:8:3 Unexpected `moved` to topics/chips/, expected an address that is published',
+    '/x/addresses.json:2:3 Unexpected 「乙の節」 at reports/a/#one, expected 「甲の節」,',
+    '/x/addresses.json:3:3 Unexpected 「甲の節」 at reports/a/#two, expected 「乙の節」,',
+  ])
+  const topics = published([report('a', [], { topics: ['半導体', 'AI'] })])
+  expect(
+    said(
+      ['"topics/semiconductors/": { "title": "AI" }', '"topics/ai/": { "title": "半導体" }'],
+      topics,
+    ),
+  ).toHaveLength(2)
+  const sources = published([report('a', [], { sources: ['s1', 's2'] })], ['s1', 's2'])
+  expect(
+    said(['"sources/s1/": { "title": "題s2" }', '"sources/s2/": { "title": "題s1" }'], sources),
+  ).toHaveLength(2)
+  expect(
+    said(['"sources/s1/": { "title": "題s2" }', '"sources/s2/": { "title": "古い題" }'], sources),
+  ).toEqual([])
+})
+
+test('refuses the slug by which feeds know another report', () => {
+  const ledger = ledgerOf(['"reports/b/": { "title": "見本", "first": "reports/a/" }'])
+  expect(linesOf(checkLedger(ledger, published([report('a', []), report('b', [])])))).toEqual([
+    '/x/reports/a.mdx:1:1 Unexpected slug `a`, expected one that no report had: feeds know b.mdx by it; give this report another slug',
+  ])
+})
+
+test('refuses two lines of one address that say different things, at the second', () => {
+  const two = ledgerOf([
+    '"reports/a/#source-5": { "source": "s1" }',
+    '"reports/a/#source-5": { "source": "s2" }',
+    '"topics/ai/": { "title": "AI" }',
+    '"topics/ai/": { "title": "AI" }',
+  ])
+  expect(linesOf(two.faults)).toEqual([
+    '/x/addresses.json:3:3 Unexpected second line of reports/a/#source-5, expected each address once; line 2 says something else: keep what both branches published, a number of a list for one source alone',
   ])
 })
 
@@ -155,7 +246,7 @@ test('names the line of a broken entry, a wrong address and broken JSON', () => 
     '/x/addresses.json:3:3 Unexpected `/reports/b`, expected a published address such as `reports/deepseek-nvidia/`, `reports/deepseek-nvidia/#conclusion`, `sources/fortune/`, `topics/ai/` or `publishers/fortune/`',
   ])
   expect(linesOf(parseLedger('/x/addresses.json', '{\n<<<<<<< HEAD\n').faults)).toEqual([
-    expect.stringMatching(/^\/x\/addresses\.json:1:1 Unexpected JSON /),
+    expect.stringMatching(/^\/x\/addresses\.json:2:1 Unexpected JSON /),
   ])
 })
 

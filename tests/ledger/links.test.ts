@@ -16,6 +16,7 @@ const report = (slug: string, links: string[], aliases: string[] = []) => ({
   }),
   facts: {
     outline: [{ depth: 2, id: 'market', text: '市場', explicit: true }],
+    citations: [],
     links: links.map((link, index) => {
       const [path = '', anchor = ''] = link.split('#')
       return { path, anchor, line: 10 + index, column: 3 }
@@ -63,12 +64,14 @@ test('says of links that lead nowhere where they stand, with the nearest address
       '/abuot/',
       '/sources/draft-only/',
       '/reports/b/#markets',
+      '/reports/b/#source-99',
     ]),
   ).toEqual([
     '/x/reports/a.mdx:10:3 Unexpected link to `/reports/no-such-report/`, expected an address that the site has',
     '/x/reports/a.mdx:11:3 Unexpected link to `/abuot/`, expected an address that the site has; nearest: `/about/`',
     '/x/reports/a.mdx:12:3 Unexpected link to `/sources/draft-only/`, expected an address that the site has',
     '/x/reports/a.mdx:13:3 Unexpected link to `/reports/b/#markets`, expected an anchor of that report',
+    '/x/reports/a.mdx:14:3 Unexpected link to `/reports/b/#source-99`, expected an anchor of that report',
   ])
 })
 

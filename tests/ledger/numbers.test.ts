@@ -32,7 +32,7 @@ const faultsOf = (sources: unknown[], slug = 'a', ledger = LEDGER): string[] => 
   const keys = ['alpha', 'beta', 'gamma', 'delta']
   const registry = new Map(keys.map((key) => [key, sourceSchema.parse({ title: key })]))
   const published = {
-    reports: [{ slug, data, facts: { outline: [], links: [] } }],
+    reports: [{ slug, data, facts: { outline: [], links: [], citations: [] } }],
     registry,
     topics: {},
   }
@@ -45,7 +45,7 @@ const faultsOf = (sources: unknown[], slug = 'a', ledger = LEDGER): string[] => 
 const BRING = (key: string, number: number, now: number) =>
   `\`${key}\` is ${now} now: bring its line back to where it stood, or write \`- ${number}: ${key}\`; new sources go to the end of the list (published-number)`
 const WITHDRAW = (key: string) =>
-  `bring its line back, or write \`- { withdrawn: ${key}, reason: … }\` in its place, which keeps the number and tells readers why (published-number)`
+  `bring its line back, or write \`- { withdrawn: ${key}, reason: … }\` in its place, which keeps the number and tells readers why; the source's file stays (published-number)`
 
 test('takes a list that is as it was published, and one that grew at its end', () => {
   expect(faultsOf(['alpha', 'beta', 'gamma'])).toEqual([])
@@ -109,4 +109,21 @@ test('asks nothing of the numbers of a report that was retired or merged into an
       (fault) => fault.includes('published-number'),
     ),
   ).toEqual([])
+})
+
+test('says of a source whose file was renamed to write where it went, and nothing else', () => {
+  const ledger = LEDGER.replaceAll('"beta"', '"old-beta"')
+  expect(faultsOf(['alpha', 'delta', 'gamma'], 'a', ledger)).toEqual([
+    'reports/a.mdx:5:5 Unexpected source 2 `delta`, expected `old-beta`, for which the number was published (addresses.json:4); where old-beta.yaml was renamed, write `"moved": "sources/delta/"` in the ledger\'s line of sources/old-beta/; else bring the file back (published-number)',
+  ])
+})
+
+test('says of two sources made one, both in the list, how both numbers are kept', () => {
+  const moved = LEDGER.replace(
+    '  "format"',
+    '  "sources/beta/": { "moved": "sources/gamma/" },\n  "format"',
+  )
+  expect(faultsOf(['alpha', { 3: 'gamma' }], 'a', moved)[0]).toBe(
+    "reports/a.mdx:5:5 Missing source 2, expected `gamma`, for which the number was published (addresses.json:4); beta.yaml became `gamma`, which is 3 here: keep beta.yaml, write `- { withdrawn: beta, reason: … }`, and take `moved` out of the ledger's line of sources/beta/ (published-number)",
+  )
 })

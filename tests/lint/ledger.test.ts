@@ -39,7 +39,7 @@ const said = async (files: Record<string, string>): Promise<string[]> => {
 
 test('says of published addresses that would vanish what the build says, at their lines', async () => {
   expect(await said({ 'reports/a.mdx': REPORT, 'addresses.json': LEDGER })).toEqual([
-    'addresses.json:3:3 error Published address reports/a/#end would vanish, expected a section with that anchor; write `aliases: [{ end: ends }]` in a.mdx, whose anchors are `ends` (ledger)',
+    'addresses.json:3:3 error Published address reports/a/#end would vanish, expected a section with that anchor; write `aliases: [{ end: ends }]` in a.mdx, whose anchors are `ends`, or in this line `"moved": "…"` with its address now, or `"retired": "YYYY-MM-DD", "reason": "…"` (ledger)',
     'addresses.json:4:3 error Published address reports/old/ would vanish, expected a report with that slug; write `aliases: [old]` in the report that it became, or in this line `"moved": "…"` with its address now, or `"retired": "YYYY-MM-DD", "reason": "…"` (ledger)',
     'addresses.json:5:3 error Unexpected content, expected both `retired` and `reason`, or neither (ledger)',
   ])

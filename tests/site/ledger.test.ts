@@ -5,7 +5,7 @@ import { select } from 'hast-util-select'
 import { toString } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
 import { buildSite, writeContent } from './build-site.ts'
-import { all, brokenLinks, pageAt } from './pages.ts'
+import { all, brokenLinks, pageAt, textOf } from './pages.ts'
 
 const SOURCE = 'title: 題\npublisher: 見本通信\nURL: https://news.example.com/1\n'
 const report = (body: string, fields = ''): string =>
@@ -28,7 +28,7 @@ test('a build that would lose a published address fails with the way out, and th
   const bad = await buildSite(content, good.outDir)
   expect(bad.exitCode).toBe(1)
   expect(bad.stderr).toContain(
-    `${content}/addresses.json:3:3 Published address reports/a/#market would vanish, expected a section with that anchor; write \`aliases: [{ market: markets }]\` in a.mdx, whose anchors are \`markets\`, \`結論\``,
+    `${content}/addresses.json:3:3 Published address reports/a/#market would vanish, expected a section with that anchor; write \`aliases: [{ market: markets }]\` in a.mdx, whose anchors are \`markets\`, \`結論\`, or in this line`,
   )
   expect(all(pageAt(good.outDir, '/reports/a/'), '#market')).toHaveLength(1)
   expect(publish(content).status).toBe(1)
@@ -133,12 +133,13 @@ test('a list whose published numbers change stops build and lint; a withdrawn so
   expect(page.html).not.toContain('本文で引用していない')
 })
 
-test('a retired report leaves a page that says why', async () => {
+test('a retired report leaves a page that says why, and so does a section; a moved one leads on', async () => {
   const content = await writeContent({
     'reports/b.mdx': report('本文[@s1]。'),
+    'reports/c.mdx': report('## 続き [#rest]\n\n本文[@s1]。'),
     'sources/s1.yaml': SOURCE,
     'addresses.json':
-      '{\n  "reports/a/": { "title": "取り下げた題", "retired": "2026-01-02", "reason": "典拠の記事が撤回された。" },\n  "reports/a/#end": { "title": "結論" },\n  "format": 1\n}\n',
+      '{\n  "reports/a/": { "title": "取り下げた題", "retired": "2026-01-02", "reason": "典拠の記事が撤回された。" },\n  "reports/a/#end": { "title": "結論" },\n  "reports/b/": { "title": "見本" },\n  "reports/b/#aside": { "title": "余談", "retired": "2026-01-03", "reason": "本題から離れていた。" },\n  "reports/b/#far": { "title": "続編", "moved": "reports/c/#rest" },\n  "reports/d/": { "title": "旧題", "moved": "reports/c/" },\n  "reports/d/#source-1": { "source": "s9" },\n  "format": 1\n}\n',
   })
   const { outDir } = await buildSite(content)
   const page = pageAt(outDir, '/reports/a/')
@@ -146,6 +147,25 @@ test('a retired report leaves a page that says why', async () => {
   expect(page.html).toContain('取り下げた題')
   expect(all(page, 'meta[name=robots]')[0]?.properties.content).toBe('noindex')
   expect(existsSync(join(outDir, 'reports/a/end/index.html'))).toBe(true)
+  const sections = pageAt(outDir, '/reports/b/')
+  expect(textOf(sections, '#aside')).toBe(
+    '「余談」の節は2026年1月3日に取り下げました：本題から離れていた。',
+  )
+  expect(textOf(sections, '#far')).toBe('「続編」の節は別の頁に移りました。')
+  expect(all(sections, '#far a')[0]?.properties.href).toBe('/reports/c/#rest')
+  // The numbers of a merged report are not those of the other: no anchor is taken along.
+  expect(readFileSync(join(outDir, '_redirects'), 'utf8').split('\n')).toEqual([
+    '/reports/a/end/ /reports/a/ 301',
+    '/reports/b/aside/ /reports/b/#aside 301',
+    '/reports/b/far/ /reports/c/#rest 301',
+    '/reports/d/ /reports/c/#main 301',
+    '/reports/d.md /reports/c.md 301',
+    '/reports/d.json /reports/c.json 301',
+    '/reports/d/* /reports/c/:splat 301',
+    '',
+  ])
+  expect(all(pageAt(outDir, '/reports/d/'), 'main a')[0]?.properties.href).toBe('/reports/c/#main')
+  expect(brokenLinks(outDir)).toEqual([])
 })
 
 test('a heading too long for the name of a file had no page of its own, and needs none after a move', async () => {
@@ -158,6 +178,13 @@ test('a heading too long for the name of a file had no page of its own, and need
   const { outDir, exitCode, stderr } = await buildSite(content)
   expect(exitCode, stderr).toBe(0)
   expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
-    '/reports/a/ /reports/b/ 301\n/reports/a/end/ /reports/b/ 301\n',
+    [
+      '/reports/a/ /reports/b/#main 301',
+      '/reports/a/end/ /reports/b/#main 301',
+      '/reports/a.md /reports/b.md 301',
+      '/reports/a.json /reports/b.json 301',
+      '/reports/a/* /reports/b/:splat 301',
+      '',
+    ].join('\n'),
   )
 })

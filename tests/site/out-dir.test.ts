@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MADE_FILES, madeFiles } from '../../src/build/made-files.ts'
@@ -72,6 +80,30 @@ test('after a stop in the swap, what both builds made still counts as made', asy
   rmSync(join(target, 'z.html'), { recursive: true })
   rmSync(fresh, { recursive: true })
   expect(put(target, { 'index.html': '三' })).toEqual({ 'index.html': '三', ...FOREIGN })
+})
+
+test('a build goes where a link to a folder leads, and the link stays', async () => {
+  const content = await writeContent({
+    'reports/a.mdx': '---\ntitle: 題\npublished: 2025-02-14\n---\n\n本文。\n',
+  })
+  const folder = await temporaryFolder()
+  mkdirSync(join(folder, 'release'))
+  symlinkSync(join(folder, 'release'), join(folder, 'current'))
+  const { exitCode, stderr } = await buildSite(content, join(folder, 'current'))
+  expect(exitCode, stderr).toBe(0)
+  expect(lstatSync(join(folder, 'current')).isSymbolicLink()).toBe(true)
+  expect(existsSync(join(folder, 'release/reports/a/index.html'))).toBe(true)
+})
+
+test('a list of files takes nothing away behind a link that leads out of the site', async () => {
+  const folder = await temporaryFolder()
+  const target = join(folder, 'site')
+  put(target, { 'index.html': '一', 'deep/x.txt': '二' })
+  write(join(folder, 'outside'), { 'x.txt': '大切' })
+  rmSync(join(target, 'deep'), { recursive: true })
+  symlinkSync(join(folder, 'outside'), join(target, 'deep'))
+  put(target, { 'index.html': '三' }, [])
+  expect(readFileSync(join(folder, 'outside/x.txt'), 'utf8')).toBe('大切')
 })
 
 test('a list of files takes nothing away outside its folder', async () => {
