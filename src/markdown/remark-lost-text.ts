@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Root, Table, Text } from 'mdast'
 import type { VFile } from 'vfile'
 import { findPiece, refuse } from './refuse.ts'
-import { isNumberDefinition } from './remark-bare-numbers.ts'
+import { isIndices, isNumberDefinition } from './remark-bare-numbers.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 
@@ -72,7 +72,7 @@ const refuseReferences = (node: Text, file: VFile): void => {
     const piece = findPiece(file, node, raw, from)
     from = piece.next
     // A citation that can't be resolved, and figures, are told by others.
-    const isOther = raw.includes('@') || /^[[\]\d]*$/.test(raw)
+    const isOther = raw.includes('@') || /^[[\]\d]*$/.test(raw) || isIndices(raw)
     if (piece.escaped || !piece.found || isOther) continue
     const name = label === '' ? raw.slice(1, -3) : label
     refuse(

@@ -88,9 +88,7 @@ test.each([
   ['値下げ［@s1］。', '6:4', '[@s1]'],
   ['値下げ［＠s1、p. 3］。', '6:4', '[@s1、p. 3]'],
   ['値下げ【@s1】。', '6:4', '[@s1]'],
-  ['##　影響 [#impact]', '6:1', '## 見出し'],
   ['＃＃ 見通し', '6:1', '## 見出し'],
-  ['##影響', '6:1', '## 見出し'],
   ['## 影響 ［#impact］', '6:7', '[#impact]'],
   ['## 影響 [＃impact]', '6:7', '[#impact]'],
   ['注［＾1］。', '6:2', '[^1]'],
@@ -107,9 +105,32 @@ test.each([
 })
 
 test.each([
+  ['##影響', 'without a space behind its signs, expected `## 見出し`'],
+  ['##　影響 [#impact]', 'with a space in full width, expected `## 見出し` with a plain space'],
+])('says which space a heading lacks: %s', async (text, fault) => {
+  expect(await said(text)).toEqual([`6:1 Unexpected \`${text}\` ${fault} (full-width)`])
+})
+
+test('warns of numbered lines that follow one another, which run together on the page', async () => {
+  const text = '**手順**は、\n１．手順その一[@s1]\n２．手順その二\n以上。\n３．三'
+  expect(await said(text)).toEqual([
+    '7:1 Unexpected `１．` in full width, expected `1. 項目` in half width (full-width)',
+    '8:1 Unexpected `２．` in full width, expected `2. 項目` in half width (full-width)',
+  ])
+  expect((await renderText(text)).rendered).toBeDefined()
+})
+
+test('takes the indices of an array for text, and a reference with words for none', async () => {
+  expect(await said('配列[i][j]とa[0][n]とb[n][1]とc[i+1][j-1][k2]。')).toEqual([])
+  expect(await said('[i][ref]と[1][2]と[n]。')).toEqual([
+    '6:1 Unexpected reference `[i][ref]`, expected a line `[ref]: https://…`, or \\[ for a bracket that is text (unknown-reference)',
+    '6:10 Unexpected number `[1]`, expected `[@s1]`; write \\[ for a bracket that is no citation (bare-number)',
+    '6:13 Unexpected number `[2]`, expected `[@s2]`; write \\[ for a bracket that is no citation (bare-number)',
+  ])
+})
+
+test.each([
   ['-　項目', '- 項目'],
-  ['１．手順', '1. 項目'],
-  ['前の行\n２．手順', '2. 項目'],
   ['＞ 引用', '> 引用'],
   ['＊＊強調＊＊です。', '**強調**'],
   ['［題］（https://a.example）', '[題](https://…)'],
@@ -118,7 +139,7 @@ test.each([
   expect(
     messages
       .filter(({ ruleId }) => ruleId === 'full-width')
-      .map(({ fatal, reason }) => [fatal, /, expected `(.*?)` in/.exec(reason)?.[1]]),
+      .map(({ fatal, reason }) => [fatal, /, expected `(.*?)` (?:in|with)/.exec(reason)?.[1]]),
   ).toEqual([[false, meant]])
 })
 
@@ -126,6 +147,11 @@ test.each([
   '価格は＃1です。#半導体 を追う。',
   '［注］と［２０２５］と＠someone。',
   '一の＊印と１．５倍、５＞３。',
+  '1．5倍に増えました。',
+  '１．５倍に増えました。\n２．５倍になりました。',
+  '１．２．の箇条は残ります。',
+  '1．はじめの条です。',
+  '前の行\n２．手順です。',
   '&#65338;。&#35;#　題ではない',
   '`［＠s1］`',
 ])('takes text that only looks like markup for text: %s', async (text) => {
