@@ -30,9 +30,13 @@ export const anchor = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
   error: 'an ASCII anchor in lowercase kebab-case such as `market-impact`',
 })
 
+/** The signs of which paragraphs' addresses are made, `p-` and five or more of them. */
+export const PARAGRAPH_SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
+
 /** Ids that the page itself uses: no heading may have them. */
-const RESERVED =
-  /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
+const RESERVED = new RegExp(
+  `^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$|^p-[${PARAGRAPH_SIGNS}]{5,}$`,
+)
 
 /** Whether an anchor is one of the page's own ids. */
 export const isReservedAnchor = (id: string): boolean => RESERVED.test(id)
