@@ -41,6 +41,7 @@ import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
 import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
+import { remarkTables } from './remark-tables.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
 
@@ -57,6 +58,7 @@ const base = {
     remarkBareNumbers,
     remarkNestedLinks,
     remarkLostText,
+    remarkTables,
     remarkFullWidth,
     remarkLinks,
     remarkLinkAddresses,

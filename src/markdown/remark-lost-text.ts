@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Nodes, Root, Table, Text } from 'mdast'
+import type { Definition, FootnoteDefinition, Nodes, Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
 import { findPiece, refuse } from './refuse.ts'
 import { isIndices, isNumberDefinition } from './remark-bare-numbers.ts'
@@ -9,22 +9,6 @@ type Defined = Definition | FootnoteDefinition
 
 const writtenAs = ({ type, label, identifier }: Defined): string =>
   `[${type === 'footnoteDefinition' ? '^' : ''}${label ?? identifier}]:`
-
-/** A row may hold more cells than its head: no page would show them. */
-const refuseCells = (table: Table, file: VFile): void => {
-  const [head, ...rows] = table.children
-  const most = head?.children.length ?? 0
-  for (const row of rows) {
-    const cell = row.children[most]
-    if (cell)
-      refuse(
-        file,
-        `Unexpected cell beyond the ${most} of the table's head, expected a head for it, or \\| for a bar that is text`,
-        cell,
-        'table-cell',
-      )
-  }
-}
 
 const usesIn = (tree: Root): Set<string> => {
   const used = new Set<string>()
@@ -85,17 +69,13 @@ const refuseReferences = (node: Text, file: VFile): void => {
 }
 
 /**
- * Markdown drops or passes on what it can't place, in silence: cells beyond the head of a table,
- * definitions that stand twice or that nothing names, references without a definition. A report says
- * so instead.
+ * Markdown drops or passes on what it can't place, in silence: definitions that stand twice or that
+ * nothing names, references without a definition. A report says so instead.
  */
 export function remarkLostText() {
   return (tree: Root, file: VFile): void => {
     if (!contextOf(file)) return
     refuseDefinitions(tree, file)
-    visit(tree, (node: Nodes) => {
-      if (node.type === 'table') refuseCells(node, file)
-      if (node.type === 'text') refuseReferences(node, file)
-    })
+    visit(tree, 'text', (node) => refuseReferences(node, file))
   }
 }

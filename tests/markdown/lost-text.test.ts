@@ -22,6 +22,34 @@ test('takes a row with fewer cells than its head, and an escaped bar', async () 
   expect(await said('| 甲 | 乙 |\n| --- | --- |\n| 一 |\n| 一\\|二 | 三 |')).toEqual([])
 })
 
+test.each([
+  [
+    '| 甲 | 乙 |\n| 1 | 2 |',
+    '7:1 Unexpected row `| 1 | 2 |` of a table without a line below its head, expected `| --- | --- |` between the first row and the second',
+  ],
+  [
+    '> 前の行\n> | 甲[@s1] |\n> | **一** |\n> | 二 |',
+    '8:3 Unexpected row `| **一** |` of a table without a line below its head, expected `| --- |` between the first row and the second',
+  ],
+  [
+    '| 甲 | 乙 |\n| --- |\n| 1 | 2 |',
+    '7:1 Unexpected line `| --- |` of 1 cells below a head of 2, expected as many in both: `| --- | --- |`',
+  ],
+  [
+    '甲 | 乙\\|丙\n--- | --- | ---\n1 | 2',
+    '7:1 Unexpected line `--- | --- | ---` of 3 cells below a head of 2, expected as many in both: `| --- | --- |`',
+  ],
+])('refuses lines that were meant for a table and are none: %j', async (text, fault) => {
+  expect(await said(text)).toEqual([`${fault}; write \\| for a bar that is text (table-form)`])
+})
+
+test.each(['| 一行だけ |', '\\| 甲 |\n\\| 乙 |', '前の行\n|x|は絶対値', '`| 甲 |\n| 乙 |`'])(
+  'takes lines with bars that are no table: %j',
+  async (text) => {
+    expect(await said(text)).toEqual([])
+  },
+)
+
 test('refuses a note and a link definition that stand twice, at the second place', async () => {
   expect(
     await said(

@@ -20,6 +20,7 @@ export const quote = component({
   }),
   place: 'block',
   children: 'markdown',
+  holds: 'words',
   toElement: ({ source, locator }, editor) => ({
     tagName: 'figure',
     properties: { className: ['quotation'] },
