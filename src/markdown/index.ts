@@ -36,6 +36,7 @@ import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
 import { remarkJoinLines } from './remark-join-lines.ts'
 import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
+import { remarkListNumbers } from './remark-list-numbers.ts'
 import { remarkLostText } from './remark-lost-text.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
@@ -58,6 +59,7 @@ const base = {
     remarkBareNumbers,
     remarkNestedLinks,
     remarkLostText,
+    remarkListNumbers,
     remarkTables,
     remarkFullWidth,
     remarkLinks,

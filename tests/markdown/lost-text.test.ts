@@ -50,6 +50,29 @@ test.each(['| 一行だけ |', '\\| 甲 |\n\\| 乙 |', '前の行\n|x|は絶対�
   },
 )
 
+test.each([
+  ['3. 三\n5. 五\n9. 九', '7:1', 5, 3, 4],
+  ['- 甲\n\n  1) 一\n  2) 二\n  2) 三', '10:3', 2, 2, 3],
+  ['> 1. 一\n>\n> 1. 二\n>\n> 2. 三', '8:3', 1, 1, 2],
+])(
+  'refuses a number of a list that the page would change: %j',
+  async (text, place, found, before, next) => {
+    expect(await said(text)).toEqual([
+      `${place} Unexpected number ${found} of a list's item behind ${before}, expected ${next}, as the page would count; write ${found}\\. in a paragraph of its own to keep a number as text (list-number)`,
+    ])
+  },
+)
+
+test.each([
+  '1. 一\n1. 二\n1. 三',
+  '3. 三\n4. 四',
+  '0. 零\n1. 一',
+  '3. 三\n\n段落。\n\n9. 九',
+  '3\\. 三\n\n5\\. 五',
+])('takes numbers that the page shows: %j', async (text) => {
+  expect(await said(text)).toEqual([])
+})
+
 test('refuses a note and a link definition that stand twice, at the second place', async () => {
   expect(
     await said(
