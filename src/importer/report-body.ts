@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type { Change } from './account.ts'
 import { Anchors } from './anchors.ts'
+import { blockEdits } from './block-edits.ts'
 import type { BodyEdit } from './body-edit.ts'
 import { allHeadingEdits } from './heading-edits.ts'
 import { headingTitle } from './heading-text.ts'
@@ -100,6 +101,7 @@ export const reportBody = (
     ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], keptMarks, (hash) =>
       hashes.get(decoded(hash)),
     ),
+    ...blockEdits(text, layout),
     ...mdxEdits(text, layout, markSpans, keptEdits, supTagsAround(text, layout, marks.resolved)),
   ]
   const cuts = removed.all().map((span): BodyEdit => ({ ...span, text: seam(text, span) }))

@@ -23,6 +23,13 @@ const refuseCells = (table: Table, file: VFile): void => {
 const DELIMITERS = /^(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/
 const ROW = /^\|.*(?<!\\)\|$/
 
+/** A line as it stands in its block, without the signs of quotations around it. */
+const bare = (line: string): string => line.replace(/^[>\s]*/, '').trimEnd()
+
+/** Whether a line looks like a row of a table, or like the line below its head. */
+export const looksLikeRow = (line: string): boolean =>
+  ROW.test(bare(line)) || DELIMITERS.test(bare(line))
+
 const cellsIn = (row: string): number =>
   row.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length
 
@@ -33,7 +40,7 @@ interface Line {
   place: { line: number; column: number }
 }
 
-/** The lines of a paragraph as they stand in the file, without the signs of quotations around it. */
+/** The lines of a paragraph as they stand in the file. */
 const linesOf = ({ position }: Paragraph, file: VFile): Line[] => {
   const { start, end } = position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return []
@@ -41,9 +48,8 @@ const linesOf = ({ position }: Paragraph, file: VFile): Line[] => {
     .slice(start.offset, end.offset)
     .split('\n')
     .map((line, index) => {
-      const text = line.replace(/^[>\s]*/, '')
-      const column = line.length - text.length + (index === 0 ? start.column : 1)
-      return { text: text.trimEnd(), place: { line: start.line + index, column } }
+      const column = (/^[>\s]*/.exec(line)?.[0].length ?? 0) + (index === 0 ? start.column : 1)
+      return { text: bare(line), place: { line: start.line + index, column } }
     })
 }
 
@@ -55,6 +61,12 @@ const rowFault = (head: string, row: string): string | undefined => {
     ? `Unexpected row \`${row}\` of a table without a line below its head, expected \`${delimitersOf(cells)}\` between the first row and the second`
     : undefined
 }
+
+/** Whether lines of one paragraph were meant for a table, and are none. */
+export const isLostTable = (lines: readonly string[]): boolean =>
+  lines.some(
+    (line, index) => index > 0 && rowFault(bare(lines[index - 1] ?? ''), bare(line)) !== undefined,
+  )
 
 /** Lines that were meant for a table and are none would go out as one line of text. */
 const refuseLostTable = (paragraph: Paragraph, file: VFile): void => {
