@@ -42,6 +42,7 @@ import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
 import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
+import { remarkStraySigns } from './remark-stray-signs.ts'
 import { remarkTables } from './remark-tables.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
@@ -61,6 +62,7 @@ const base = {
     remarkLostText,
     remarkListNumbers,
     remarkTables,
+    remarkStraySigns,
     remarkFullWidth,
     remarkLinks,
     remarkLinkAddresses,

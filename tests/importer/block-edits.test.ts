@@ -29,3 +29,13 @@ test.each([
 ])('keeps rows that are no table as text: %j', async (text, body, changes) => {
   expect(await imported(text)).toEqual([undefined, body, changes])
 })
+
+test('keeps as text what is left of a link that is none', async () => {
+  const text =
+    '[外 [内](https://b.example.com/) 外](https://c.example.com/)です。[題](https://d.example.com/ 版)です。'
+  expect(await imported(text)).toEqual([
+    undefined,
+    '[外 [内](https://b.example.com/) 外\\](https://c.example.com/)です。[題\\](https://d.example.com/ 版)です。',
+    [],
+  ])
+})

@@ -208,3 +208,68 @@ test.each([
 ])('takes text that only looks like markup for text: %s', async (text) => {
   expect((await said(text)).filter((message) => message.includes('full-width'))).toEqual([])
 })
+
+test.each([
+  ['[外 [内](https://a.example) 外](https://b.example)', '6:28', '](https://b.example'],
+  ['[外 [内](https://a.example) 外](/about/)', '6:28', '](/about/'],
+  ['## [題](https://a.example/ 版) [#a]', '6:6', '](https://a.example/'],
+])('refuses what is left of a link that is none: %s', async (text, place, shown) => {
+  expect(await said(text)).toEqual([
+    `${place} Unexpected \`${shown}\` that ends no link, expected \`[words](address)\` without a link in its words or a space in its address, or \\[ and \\] for brackets that are text (unknown-reference)`,
+  ])
+})
+
+test.each([
+  '\\[題](https://a.example)',
+  '[題\\](https://a.example)',
+  '題](https://a.example)',
+  '`[題](https://a.example 版)`',
+])('takes brackets before an address for text: %s', async (text) => {
+  expect(await said(text)).toEqual([])
+})
+
+test.each([
+  ['前&#x0;後', '6:2 Unexpected `&#x0;`'],
+  ['前&amp;&#8238;後', '6:7 Unexpected `&#8238;`'],
+  ['語<Term note="あ&#xFFFF;い">語</Term>', '6:15 Unexpected `&#xFFFF;`'],
+  ['[題](https://a.example "あ&#0;い")', '6:25 Unexpected `&#0;`'],
+])('refuses a reference to a letter that no text holds: %s', async (text, fault) => {
+  expect(await said(text)).toEqual([
+    `${fault} to a letter that no text holds, expected the letter itself, or \\& for a sign that is text (broken-letter)`,
+  ])
+})
+
+test('takes a reference in code, an escaped one and one to a letter', async () => {
+  expect(await said('`&#x0;`と\\&#x0;と&#x200B;と&#65;')).toEqual([])
+})
+
+test('warns of letters that nobody sees, and not of joiners in emoji and Persian', async () => {
+  const text =
+    '前\u200B後\u00ADと\u2060\uFEFF。\u200D後\n👩\u200D💻と👨🏽\u200D🚀と❤️\u200D🔥とمی\u200Cخواهم'
+  expect(await said(text)).toEqual(
+    ['2 U+200B', '4 U+00AD', '6 U+2060', '7 U+FEFF', '9 U+200D'].map((found) => {
+      const [column, name] = found.split(' ')
+      return `6:${column} Unexpected letter ${name} that nobody sees, expected text without it (invisible-letter)`
+    }),
+  )
+  expect((await renderText(text)).rendered).toBeDefined()
+})
+
+test('warns of stars that make stress within a word or a sum', async () => {
+  expect(await said('2*3*4と2**3**4とa*b*、値*x*1')).toEqual([
+    '6:2 Unexpected stress `*3*` within a word or a sum, expected \\* for a star that is text (star-in-word)',
+    '6:8 Unexpected stress `**3**` within a word or a sum, expected \\* for a star that is text (star-in-word)',
+    '6:16 Unexpected stress `*b*` within a word or a sum, expected \\* for a star that is text (star-in-word)',
+    '6:21 Unexpected stress `*x*` within a word or a sum, expected \\* for a star that is text (star-in-word)',
+  ])
+  expect(await said('**AI**は*AI*と2\\*3\\*4、**50%**増')).toEqual([])
+})
+
+test.each(['## [#x]', '## [@s1] [#x]', '##', '### **[@s1]**'])(
+  'refuses a heading without words: %s',
+  async (text) => {
+    expect(await said(text)).toEqual([
+      '6:1 Unexpected heading without words, expected words (empty-heading)',
+    ])
+  },
+)
