@@ -28,7 +28,7 @@ export function rehypeBlocks() {
     visit(tree, 'element', ({ tagName }) => {
       report.rich ||= !PLAIN.has(tagName)
     })
-    eachBlock(tree, ({ element, section, words: { text, marks, readings } }) => {
+    eachBlock(tree, ({ element, section, words: { text, marks, struck, readings } }) => {
       if (text.trim() === '') return
       report.blocks.push({
         tag: element.tagName,
@@ -36,6 +36,7 @@ export function rehypeBlocks() {
         id: typeof element.properties.id === 'string' ? element.properties.id : null,
         text,
         marks: marks.map(({ offset }) => offset),
+        struck,
         readings,
         sourced: sourced.has(element),
       })
