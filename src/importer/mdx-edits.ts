@@ -100,19 +100,12 @@ const wideKeyEdits = (text: string, isText: IsText): BodyEdit[] =>
 
 /** `](https://…` that ends no link is refused by the site unless it is escaped. */
 const lostLinkEdits = (text: string, isText: IsText): BodyEdit[] =>
-  [...text.matchAll(/\]\(/g)].flatMap(({ index }): BodyEdit[] =>
-    isText(index, index + 1) && isLostLink(text, index)
-      ? [
-          {
-            start: index,
-            end: index,
-            text: '\\',
-            kind: 'escaped',
-            what: excerpt(text.slice(index, index + 40), 24),
-          },
-        ]
-      : [],
-  )
+  [...text.matchAll(/\]\(/g)].flatMap(({ index }): BodyEdit[] => {
+    const what = excerpt(text.slice(index, index + 40), 24)
+    return isText(index, index + 1) && isLostLink(text, index)
+      ? [{ start: index, end: index, text: '\\', kind: 'escaped', what }]
+      : []
+  })
 
 const UNSAFE_LINE = /^\s*(?:[-*+>#|=`~]|\d+[.)]|(?:im|ex)port\b|\[[^\]]*\]:|<br|$)/i
 

@@ -35,9 +35,9 @@ const textsOf = (node: Nodes): string[] => {
   return texts.filter((text) => typeof text === 'string')
 }
 
-/** The first reference by number in a text that stands for a broken letter. */
-const brokenReference = (text: string): string | undefined =>
-  text.match(/&#(?:x[\da-f]+|\d+);/gi)?.find((reference) => {
+/** The references by number in a text that stand for broken letters. */
+const brokenReferences = (text: string): RegExpExecArray[] =>
+  [...text.matchAll(/&#(?:x[\da-f]+|\d+);/gi)].filter(([reference]) => {
     const code = Number(reference.slice(2, -1).replace(/^x/i, '0x'))
     return code > 0x10ffff || brokenLetter(String.fromCodePoint(code)) !== undefined
   })
@@ -47,7 +47,7 @@ const refuseReferences = (node: Nodes, file: VFile): void => {
   const letter = textsOf(node).flatMap((text) => brokenLetter(text) ?? [])[0]
   const raw = String(file.value).slice(node.position?.start.offset, node.position?.end.offset)
   if (letter === undefined || raw.includes(letter)) return
-  const reference = brokenReference(raw)
+  const [reference] = brokenReferences(raw)[0] ?? []
   const place = reference === undefined ? undefined : findPiece(file, node, reference, 0).place
   const reason = `Unexpected ${reference === undefined ? 'reference' : `\`${reference}\``} to a letter that no text holds, expected the letter itself, or \\& for a sign that is text`
   refuse(file, reason, place ?? node, 'broken-letter')

@@ -12,6 +12,20 @@ const imported = async (text: string) => {
   return [account.reason, body.split('\n\n値下げ')[0]?.replace(/^.*\n\n/, ''), changes]
 }
 
+test.each([
+  ['## [1] [#a]', '[@'],
+  ['[1]\n---', '[@'],
+  ['## {#a}', '本文'],
+])('keeps no heading without words: %j', async (text, begin) => {
+  const { account, body } = await importText(
+    raw(`${text}\n\n本文です。\n\n## 終わり\n\n[終わり](#終わり)`),
+  )
+  expect(account.reason).toBeUndefined()
+  expect(body).toMatch(new RegExp(`^## 概要 \\[#\\S+\\]\n\n+${RegExp.escape(begin)}`))
+  const [, anchor] = /## 終わり \[#(\S+)\]/.exec(body) ?? []
+  expect(body).toContain(`[終わり](#${anchor})`)
+})
+
 const PARTING = '{/* 番号はもとのまま */}'
 
 test.each([
