@@ -57,7 +57,7 @@ export function rehypeHeadings() {
     for (const { properties } of headings) if (properties.id) slugger.slug(String(properties.id))
     for (const heading of headings) {
       const text = words(heading).trim()
-      if (text === '')
+      if (text.replace(/\p{Cf}/gu, '') === '')
         refuse(file, 'Unexpected heading without words, expected words', heading, 'empty-heading')
       const explicit = heading.properties.dataAnchor !== undefined
       delete heading.properties.dataAnchor

@@ -54,12 +54,12 @@ export interface TextBlock {
   text: string
   /** Where the marks stood, in UTF-16 units. */
   marks: number[]
-  /** What is struck out of it: where that begins and ends, in UTF-16 units. */
-  struck: { start: number; end: number }[]
   /** Its words that have a reading, each with that: 典拠（てんきょ）. */
   readings: string[]
   /** Whether it stands in a quotation whose source is named below it. */
   sourced: boolean
+  /** Its text and marks without what is struck out, where something is. */
+  standing?: { text: string; marks: number[] }
 }
 
 /** The sentences of a section that state something. */

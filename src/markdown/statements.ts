@@ -19,17 +19,6 @@ const SHOWS_THE_WAY =
 const states = (sentence: string): boolean =>
   ENDS.test(sentence) && !ASKS.test(sentence) && !SHOWS_THE_WAY.test(sentence)
 
-/** A stretch of a text without what is struck out of it. */
-const unstruck = ({ text, struck }: TextBlock, start: number, end: number): string => {
-  const isStruck = (at: number): boolean => struck.some((one) => at >= one.start && at < one.end)
-  return struck.length === 0
-    ? text.slice(start, end)
-    : Array.from({ length: end - start }, (_, index) => start + index)
-        .filter((at) => !isStruck(at))
-        .map((at) => text[at])
-        .join('')
-}
-
 /**
  * The sentences that state something, in the order of the text: those that end with a full stop,
  * without questions and without sentences that only point to what follows. Notes and struck words are left out. What is
@@ -39,13 +28,14 @@ export const statementsIn = (blocks: readonly TextBlock[]): Statement[] =>
   blocks
     .filter(({ tag, section }) => TEXT_BLOCKS.has(tag) && section !== NOTES)
     .flatMap((block) => {
-      const { section, text, marks, sourced } = block
+      const { section, sourced } = block
+      const { text, marks } = block.standing ?? block
       let start = 0
       return sentences(text).flatMap((sentence) => {
         const end = start + sentence.length
         const marked = sourced || marks.some((mark) => mark > start && mark <= end)
-        const trimmed = unstruck(block, start, end).trim()
         start = end
+        const trimmed = sentence.trim()
         return states(trimmed) ? [{ section, text: trimmed, marked }] : []
       })
     })

@@ -28,8 +28,6 @@ export interface Words {
   text: string
   /** The marks by their ids, and where each stood, in UTF-16 units. */
   marks: { id: string; offset: number }[]
-  /** What is struck out: where it begins and ends, in UTF-16 units. */
-  struck: { start: number; end: number }[]
   /** Each word that has a reading, with that: 典拠（てんきょ）. */
   readings: string[]
 }
@@ -52,7 +50,7 @@ export const wordsIn = (
   node: Nodes,
   isOther: (element: Element) => boolean = () => false,
 ): Words => {
-  const found: Words = { text: '', marks: [], struck: [], readings: [] }
+  const found: Words = { text: '', marks: [], readings: [] }
   const isLeftOut = (element: Element): boolean =>
     READINGS.has(element.tagName) || isWay(element) || (element !== node && isOther(element))
   const walk = (inner: Nodes): void => {
@@ -66,9 +64,7 @@ export const wordsIn = (
     }
     if (inner.tagName === 'br') found.text += ' '
     if (inner.tagName === 'ruby') found.readings.push(readingOf(inner))
-    const start = found.text.length
     inner.children.forEach(walk)
-    if (inner.tagName === 'del') found.struck.push({ start, end: found.text.length })
   }
   walk(node)
   return found

@@ -10,7 +10,6 @@ const block = (text: string, ...marks: number[]): TextBlock => ({
   id: null,
   text,
   marks,
-  struck: [],
   readings: [],
   sourced: false,
 })

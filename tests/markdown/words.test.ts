@@ -42,7 +42,6 @@ test('says where marks stood, and which words have readings', () => {
   expect(wordsIn(node)).toEqual({
     text: '東京へ。',
     marks: [{ id: 'cite-1-a', offset: 3 }],
-    struck: [],
     readings: ['東京（とうきょう）'],
   })
 })
