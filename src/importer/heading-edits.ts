@@ -60,6 +60,21 @@ const headingEdits = (
   return [{ start, end: inner.start, text: `${hashes} ` }, ...breaks, { ...label, end }]
 }
 
+/** A heading without words leads nowhere: marks in it become a paragraph, and one without any is left out. */
+const wordlessEdits = (text: string, { start, end, inner }: Placed<Heading>): BodyEdit[] => {
+  const kept = inner && text.slice(inner.start, inner.end).replace(WRITTEN_ID, '')
+  const told = {
+    kind: 'heading',
+    what: `${kept ? 'a heading of marks alone is a paragraph' : 'an empty heading left out'}: ${excerpt(text.slice(start, end))}`,
+  }
+  return inner && kept
+    ? [
+        { start, end: inner.start, text: '', ...told },
+        { start: inner.start + kept.length, end, text: '' },
+      ]
+    : [{ start, end, text: '', ...told }]
+}
+
 /** Anchors, levels and the `#` form of all headings that stay. */
 export const allHeadingEdits = (
   text: string,
@@ -67,7 +82,13 @@ export const allHeadingEdits = (
   marks: readonly Mark[],
   anchors: Anchors,
 ): BodyEdit[] => {
-  const filled = headings.filter(({ inner }) => inner !== undefined)
+  const wordsOf = (heading: Placed<Heading>): string =>
+    headingTitle(text, heading.node, marksIn(heading, marks)).replace(WRITTEN_ID, '').trim()
+  const [filled = [], wordless = []] = [true, false].map((isFilled) =>
+    headings.filter(
+      (heading) => (heading.inner !== undefined && wordsOf(heading) !== '') === isFilled,
+    ),
+  )
   const levels = levelled(filled.map(({ node }) => node.depth))
   const moved = filled.flatMap(({ node }, index) => {
     const level = levels[index] ?? node.depth
@@ -75,10 +96,7 @@ export const allHeadingEdits = (
   })
   const edits = filled.flatMap((heading, index) => {
     const raw = text.slice(heading.inner?.start, heading.inner?.end)
-    const words = headingTitle(text, heading.node, marksIn(heading, marks))
-      .replace(WRITTEN_ID, '')
-      .trim()
-    const anchor = anchors.next(words, writtenId(raw))
+    const anchor = anchors.next(wordsOf(heading), writtenId(raw))
     return headingEdits(text, heading, levels[index] ?? 2, anchor)
   })
   const first = filled[0]
@@ -94,16 +112,5 @@ export const allHeadingEdits = (
           },
         ]
       : []
-  const empty = headings
-    .filter(({ inner }) => inner === undefined)
-    .map(
-      ({ start, end }): BodyEdit => ({
-        start,
-        end,
-        text: '',
-        kind: 'heading',
-        what: `an empty heading left out: ${excerpt(text.slice(start, end))}`,
-      }),
-    )
-  return [...told, ...edits, ...empty]
+  return [...told, ...edits, ...wordless.flatMap((heading) => wordlessEdits(text, heading))]
 }

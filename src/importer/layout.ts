@@ -8,6 +8,7 @@ import type {
   ImageReference,
   Link,
   LinkReference,
+  List,
   Parents,
   Root,
   RootContent,
@@ -44,6 +45,7 @@ export interface Layout {
   /** Texts of links: no mark may stay in them. */
   linkTexts: Span[]
   paragraphs: Span[]
+  lists: Placed<List>[]
 }
 
 const emptyLayout = (): Layout => ({
@@ -60,6 +62,7 @@ const emptyLayout = (): Layout => ({
   noteMarks: [],
   linkTexts: [],
   paragraphs: [],
+  lists: [],
 })
 
 const sortLink = (layout: Layout, text: string, placed: Placed<Link>): void => {
@@ -97,7 +100,9 @@ type Take = (layout: Layout, text: string, placed: Placed<never>) => void
 const OPAQUE: Take = (layout, _, placed) => layout.opaque.add(placed)
 
 const list =
-  (name: 'html' | 'images' | 'noteMarks' | 'headings' | 'definitions' | 'paragraphs'): Take =>
+  (
+    name: 'html' | 'images' | 'noteMarks' | 'headings' | 'definitions' | 'paragraphs' | 'lists',
+  ): Take =>
   (layout, _, placed) => {
     ;(layout[name] as Placed<never>[]).push(placed)
   }
@@ -119,6 +124,7 @@ const TAKES: Partial<Record<RootContent['type'], Take>> = {
   heading: list('headings'),
   definition: list('definitions'),
   paragraph: list('paragraphs'),
+  list: list('lists'),
   link: (layout, text, placed) => sortLink(layout, text, placed),
   linkReference: (layout, text, placed: Placed<LinkReference>) => {
     const { node, inner, end } = placed

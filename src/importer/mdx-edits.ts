@@ -1,5 +1,6 @@
 import type { Html } from 'mdast'
 import { citationsIn } from '../citations/parse-citation.ts'
+import { isLostLink } from '../markdown/remark-lost-text.ts'
 import { type BodyEdit, excerpt, isEscaped } from './body-edit.ts'
 import { writtenIds } from './heading-edits.ts'
 import { isAddressTag, isBreakTag, isComment } from './html-tags.ts'
@@ -97,6 +98,15 @@ const wideKeyEdits = (text: string, isText: IsText): BodyEdit[] =>
         : { start: index, end: index + 1, text: '&#65339;' },
     )
 
+/** `](https://…` that ends no link is refused by the site unless it is escaped. */
+const lostLinkEdits = (text: string, isText: IsText): BodyEdit[] =>
+  [...text.matchAll(/\]\(/g)].flatMap(({ index }): BodyEdit[] => {
+    const what = excerpt(text.slice(index, index + 40), 24)
+    return isText(index, index + 1) && isLostLink(text, index)
+      ? [{ start: index, end: index, text: '\\', kind: 'escaped', what }]
+      : []
+  })
+
 const UNSAFE_LINE = /^\s*(?:[-*+>#|=`~]|\d+[.)]|(?:im|ex)port\b|\[[^\]]*\]:|<br|$)/i
 
 const breakEdit = (
@@ -186,12 +196,15 @@ export const mdxEdits = (
     !marks.touching(start, end) &&
     !ids.touching(start, end) &&
     !own.has(start)
+  const links = new Set(layout.links.map(({ inner }) => inner?.end))
+  const outsideLinks: IsText = (start, end) => isText(start, end) && !links.has(start)
   return [
     ...htmlEdits(text, layout, marks, supTags),
     ...signEdits(text, isText),
     ...lineEdits(text, isText),
     ...bracketEdits(text, isText, layout),
     ...wideKeyEdits(text, isText),
+    ...lostLinkEdits(text, outsideLinks),
     ...depthEdits(text, layout),
     ...noteEdits(text, layout),
   ]

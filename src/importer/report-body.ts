@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import type { Change } from './account.ts'
 import { Anchors } from './anchors.ts'
+import { blockEdits } from './block-edits.ts'
 import type { BodyEdit } from './body-edit.ts'
 import { allHeadingEdits } from './heading-edits.ts'
 import { headingTitle } from './heading-text.ts'
@@ -26,21 +27,29 @@ const NOTICE = (marks: readonly Mark[]): string =>
       '、',
     )}${marks.length > 12 ? 'など' : ''}は、もとの文書にあった番号です。どの資料を指すかは分かっていません。\n\n</Callout>\n\n`
 
+const ANCHOR = / \[#([a-z0-9-]+)\]$/
+
 /** GitHub's own ids of the headings, for links within the report. */
 const anchorsByHash = (
   report: RawReport,
   edits: readonly BodyEdit[],
 ): ReadonlyMap<string, string> => {
   const slugger = new GithubSlugger()
-  const anchors = edits.flatMap(({ text }) => / \[#([a-z0-9-]+)\]$/.exec(text)?.[1] ?? [])
-  const stay = report.layout.headings.filter(
-    ({ start, end, inner }) => inner && !report.removed.touching(start, end),
-  )
+  const anchorIn = ({ start, end }: Span): string | undefined => {
+    const label = edits.find(
+      (edit) => edit.start >= start && edit.end <= end && ANCHOR.test(edit.text),
+    )
+    return ANCHOR.exec(label?.text ?? '')?.[1]
+  }
   return new Map(
-    stay.map(({ node }, index) => [
-      slugger.slug(headingTitle(report.text, node)),
-      anchors[index] ?? '',
-    ]),
+    report.layout.headings
+      .filter(({ start, end }) => !report.removed.touching(start, end))
+      .flatMap((heading): [string, string][] => {
+        const anchor = anchorIn(heading)
+        return anchor === undefined
+          ? []
+          : [[slugger.slug(headingTitle(report.text, heading.node)), anchor]]
+      }),
   )
 }
 
@@ -100,6 +109,7 @@ export const reportBody = (
     ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], keptMarks, (hash) =>
       hashes.get(decoded(hash)),
     ),
+    ...blockEdits(text, layout),
     ...mdxEdits(text, layout, markSpans, keptEdits, supTagsAround(text, layout, marks.resolved)),
   ]
   const cuts = removed.all().map((span): BodyEdit => ({ ...span, text: seam(text, span) }))

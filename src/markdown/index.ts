@@ -36,11 +36,14 @@ import { remarkHeadingAnchors } from './remark-heading-anchors.ts'
 import { remarkJoinLines } from './remark-join-lines.ts'
 import { remarkLinkAddresses } from './remark-link-addresses.ts'
 import { remarkLinks } from './remark-links.ts'
+import { remarkListNumbers } from './remark-list-numbers.ts'
 import { remarkLostText } from './remark-lost-text.ts'
 import { remarkMdxSafely } from './remark-mdx-safely.ts'
 import { remarkNestedLinks } from './remark-nested-links.ts'
 import { remarkPlainMarkdown } from './remark-plain-markdown.ts'
 import { remarkRuby } from './remark-ruby.ts'
+import { remarkStraySigns } from './remark-stray-signs.ts'
+import { remarkTables } from './remark-tables.ts'
 
 type Options = NonNullable<Parameters<typeof astroUnified>[0]>
 
@@ -57,6 +60,9 @@ const base = {
     remarkBareNumbers,
     remarkNestedLinks,
     remarkLostText,
+    remarkListNumbers,
+    remarkTables,
+    remarkStraySigns,
     remarkFullWidth,
     remarkLinks,
     remarkLinkAddresses,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { likeness, sketch } from '../japanese/sketch.ts'
+import { PARAGRAPH_SIGNS } from '../schemas/fields.ts'
 
 /** A paragraph as the ledger recorded it at a publication. */
 export interface RecordedParagraph {
@@ -12,7 +13,6 @@ export interface RecordedParagraph {
 
 /** The least likeness at which an edited paragraph counts as the recorded one. */
 const SAME_PARAGRAPH = 0.5
-const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** How far ids of one text have been tried. */
 interface Tried {
@@ -33,7 +33,7 @@ const mint = (
     const hash = createHash('sha256')
       .update(tried.count === 0 ? text : `${text}\n${tried.count}`)
       .digest()
-    const id = `p-${[...hash.subarray(0, tried.length)].map((byte) => SIGNS[byte % 32]).join('')}`
+    const id = `p-${[...hash.subarray(0, tried.length)].map((byte) => PARAGRAPH_SIGNS[byte % 32]).join('')}`
     if (!taken.has(id)) return id
     if (tried.count > 64) tried.length++
   }

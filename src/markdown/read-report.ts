@@ -6,7 +6,7 @@ import { sameArticles } from '../citations/same-article.ts'
 import { cardLetterFault } from '../og/card-letters.ts'
 import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { nearest } from '../schemas/explain.ts'
-import { brokenLetters, fatal, plainText, warning } from '../schemas/messages.ts'
+import { brokenLetters, fatal, invisibleLetters, plainText, warning } from '../schemas/messages.ts'
 import { type ReportData, reportSchema } from '../schemas/report.ts'
 
 /** A source of the list with its place there, from 0. */
@@ -152,7 +152,11 @@ const withoutFrontmatter = (file: VFile, text: string): ReadReport => {
 export const readReport = (path: string, raw: string, registry: KnownSources): ReadReport => {
   const text = plainText(raw)
   const file = new VFile({ path, value: text })
-  file.messages.push(...brokenLetters(text), ...nameWarnings(reportSlug(path)))
+  file.messages.push(
+    ...brokenLetters(text),
+    ...invisibleLetters(text),
+    ...nameWarnings(reportSlug(path)),
+  )
   const match = FRONTMATTER.exec(text)
   if (!match) return withoutFrontmatter(file, text)
   const [block, yaml = ''] = match

@@ -4,6 +4,7 @@ import { isSourced } from './quoted-source.ts'
 import { contextOf } from './report-context.ts'
 import { eachBlock } from './text-blocks.ts'
 import { visit } from './visit.ts'
+import type { Words } from './words.ts'
 
 /** What the plain stylesheet of reports knows. */
 const PLAIN = new Set(
@@ -19,6 +20,11 @@ const sourcedBlocks = (tree: Root): Set<Element> => {
   return sourced
 }
 
+const placed = ({ text, marks }: Pick<Words, 'text' | 'marks'>) => ({
+  text,
+  marks: marks.map(({ offset }) => offset),
+})
+
 /** Notes each block of the text with its section, for the search and the overview of the evidence. */
 export function rehypeBlocks() {
   return (tree: Root, file: VFile): void => {
@@ -28,16 +34,16 @@ export function rehypeBlocks() {
     visit(tree, 'element', ({ tagName }) => {
       report.rich ||= !PLAIN.has(tagName)
     })
-    eachBlock(tree, ({ element, section, words: { text, marks, readings } }) => {
+    eachBlock(tree, ({ element, section, words: { text, marks, readings }, standing }) => {
       if (text.trim() === '') return
       report.blocks.push({
         tag: element.tagName,
         section,
         id: typeof element.properties.id === 'string' ? element.properties.id : null,
-        text,
-        marks: marks.map(({ offset }) => offset),
+        ...placed({ text, marks }),
         readings,
         sourced: sourced.has(element),
+        ...(standing.text === text ? {} : { standing: placed(standing) }),
       })
     })
   }

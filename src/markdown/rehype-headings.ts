@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { phrases } from '../japanese/phrases.ts'
 import { isReservedAnchor } from '../schemas/fields.ts'
+import { refuse } from './refuse.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 import { words } from './words.ts'
@@ -42,7 +43,7 @@ const breakAtPhrases = (heading: Element): void => {
 
 /**
  * Gives each heading its id (the editor's anchor, else a slug of its text without citations; never
- * empty, never twice) and collects the outline.
+ * empty, never twice) and collects the outline. One without words is refused.
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
@@ -56,6 +57,8 @@ export function rehypeHeadings() {
     for (const { properties } of headings) if (properties.id) slugger.slug(String(properties.id))
     for (const heading of headings) {
       const text = words(heading).trim()
+      if (text.replace(/\p{Cf}/gu, '') === '')
+        refuse(file, 'Unexpected heading without words, expected words', heading, 'empty-heading')
       const explicit = heading.properties.dataAnchor !== undefined
       delete heading.properties.dataAnchor
       heading.properties.id ??= freeSlug(slugger, text)

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { sentences } from '../japanese/sentences.ts'
 import { sketch } from '../japanese/sketch.ts'
 import { nearest } from '../schemas/explain.ts'
+import { isReservedAnchor } from '../schemas/fields.ts'
 import { paragraphIds, type RecordedParagraph } from './paragraph-ids.ts'
 import { refuse } from './refuse.ts'
 import type { Citation } from './rendered-report.ts'
@@ -81,10 +82,28 @@ const placeAt = (element: Element, id: string, citations: ReadonlyMap<string, Ci
   })
 }
 
+/** The fault of an earlier anchor: an element has it already, or has two places to land; or undefined. */
+const oldFault = (
+  old: string,
+  { outline, recorded, aliases }: ReportContext,
+  index: number,
+): string | undefined => {
+  if (outline.some(({ id }) => id === old))
+    return `Unexpected alias \`${old}\`, expected an anchor that no section has now`
+  // A section may have had an anchor in the form of a paragraph's address.
+  const isPages = isReservedAnchor(old) && !old.startsWith('p-')
+  if (isPages || recorded.some(({ id }) => id === old))
+    return `Unexpected alias \`${old}\`, expected an anchor that the page itself does not use`
+  const first = aliases.findIndex((alias) => alias.old === old)
+  return first < index
+    ? `Unexpected second alias \`${old}\`, expected each earlier anchor once; it leads to \`${aliases[first]?.anchor}\` already`
+    : undefined
+}
+
 /** Says where an alias of a section is none: it leads nowhere, or the old anchor is in use. */
 const checkAliases = (report: ReportContext, file: VFile): void => {
   const anchors = new Set(report.outline.map(({ id }) => id))
-  for (const { old, anchor, place } of report.aliases) {
+  report.aliases.forEach(({ old, anchor, place }, index) => {
     if (!anchors.has(anchor)) {
       const near = nearest(anchor, anchors)
       refuse(
@@ -94,14 +113,9 @@ const checkAliases = (report: ReportContext, file: VFile): void => {
         'alias',
       )
     }
-    if (anchors.has(old))
-      refuse(
-        file,
-        `Unexpected alias \`${old}\`, expected an anchor that no section has now`,
-        place,
-        'alias',
-      )
-  }
+    const fault = oldFault(old, report, index)
+    if (fault !== undefined) refuse(file, fault, place, 'alias')
+  })
 }
 
 /**

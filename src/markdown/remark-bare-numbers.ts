@@ -10,7 +10,14 @@ const BARE = new RegExp(
   `[\\[［【](${DIGITS}(?:\\s*[,、，;；\\-–—~～〜]\\s*${DIGITS})*)[\\]］】]`,
   'gu',
 )
+/** What may stand in the brackets of an array: a letter, with figures or an offset or without, or figures. */
+const INDEX = '\\[(?:[A-Za-z](?:_?\\d+)?(?:[+-]\\d+)?|\\d+)\\]'
+const INDICES = new RegExp(`(?:${INDEX}){2,}`, 'g')
 const LOST_NOTE = /\[\^[^\]\s]+\]/gu
+
+/** Whether a text is the indices of an array: `[i][j]`, `[0][n]`. Figures alone may be citations. */
+export const isIndices = (text: string): boolean =>
+  new RegExp(`^${INDICES.source}$`).test(text) && /[A-Za-z]/.test(text)
 
 const numbersIn = (inside: string): number[] => {
   const text = inside.normalize('NFKC')
@@ -52,11 +59,13 @@ const refuseNumbers = (
   report: ReportContext,
 ): void => {
   let from = 0
+  const indices = [...node.value.matchAll(INDICES)].filter(([raw]) => isIndices(raw))
   for (const { 0: raw, 1: inside = '', index } of node.value.matchAll(BARE)) {
     const piece = findPiece(file, node, raw, from)
     from = piece.next
     const isLabel = index === 0 && !raw.startsWith('[') && beginsBlock(node, ancestors)
-    if (piece.escaped || !piece.found || isLabel) continue
+    const isIndex = indices.some((at) => index >= at.index && index < at.index + at[0].length)
+    if (piece.escaped || !piece.found || isLabel || isIndex) continue
     const reason = `Unexpected number \`${raw}\`, ${advice(raw, numbersIn(inside), report)}`
     refuse(file, reason, piece.place, 'bare-number')
   }
@@ -94,8 +103,8 @@ const refuseLinkedCitation = (node: Link, file: VFile): void => {
 
 /**
  * A bare `[4]` is refused with the key that stands fourth: an editor may not cite by a number that a
- * changed list would turn to another source. `\[4\]`, years such as [2025] and a 【1】 that begins a
- * line or a heading stay text.
+ * changed list would turn to another source. `\[4\]`, years such as [2025], indices such as [0][n] and a
+ * 【1】 that begins a line or a heading stay text.
  */
 export function remarkBareNumbers() {
   return (tree: Root, file: VFile): void => {

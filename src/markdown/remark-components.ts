@@ -78,6 +78,33 @@ const refuseProps = (
   }
 }
 
+/** The words within, without citations and notes for editors. */
+const wordsWithin = (node: Nodes): string => {
+  let text = ''
+  visit(node, (inner: Nodes) => {
+    if (inner.type === 'text' || inner.type === 'inlineCode' || inner.type === 'code')
+      text += inner.value
+  })
+  return text.replace(/\[[^\]]*@[^\]]*\]/g, '').trim()
+}
+
+/** The fault of a component that lacks what has to stand in it, or undefined. */
+const contentFault = (
+  node: JsxElement,
+  { holds, only }: ReportComponent,
+  children: readonly Nodes[],
+): string | undefined => {
+  const of = (what: 'content' | 'emptiness'): string =>
+    `Unexpected ${what} of <${node.name}>, expected`
+  const stranger = children.find((child) => !('name' in child && child.name === only))
+  if (only !== undefined && (stranger || children.length === 0))
+    return `${of(stranger ? 'content' : 'emptiness')} <${only}>…</${only}> alone`
+  if (holds === 'one table' && (children.length !== 1 || children[0]?.type !== 'table'))
+    return `${of(children.length > 0 ? 'content' : 'emptiness')} one table of Markdown alone, with a line \`| --- |\` below its head`
+  if (holds === 'words' && wordsWithin(node) === '') return `${of('emptiness')} words`
+  return undefined
+}
+
 /** The fault of a component that stands or holds what it may not, or undefined. */
 const placeFault = (
   node: JsxElement,
@@ -89,11 +116,11 @@ const placeFault = (
   const parentName = parent && 'name' in parent ? parent.name : undefined
   if (definition.within !== undefined && parentName !== definition.within)
     return `Unexpected <${node.name}> outside of <${definition.within}>, expected it within`
-  const stranger = node.children.find(
-    (child) => !('name' in child && child.name === definition.only),
+  const children = (node.children as Nodes[]).filter(
+    (child) => !(CODE.has(child.type) && isComment(child)),
   )
-  if (definition.only !== undefined && (stranger || node.children.length === 0))
-    return `Unexpected ${stranger ? 'content' : 'emptiness'} of <${node.name}>, expected <${definition.only}>…</${definition.only}> alone`
+  const fault = contentFault(node, definition, children)
+  if (fault !== undefined) return fault
   if (definition.place === 'block' && node.type === 'mdxJsxTextElement')
     return `Unexpected <${node.name}> inside a paragraph, expected it on lines of its own`
   return undefined

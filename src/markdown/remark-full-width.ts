@@ -6,6 +6,7 @@ import { warning } from '../schemas/messages.ts'
 import { components } from './components/all.ts'
 import { findPiece, refuse } from './refuse.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
+import { visit } from './visit.ts'
 
 /** Markup as it leaves a Japanese keyboard, and how it is typed to be read as markup. */
 interface WideForm {
@@ -14,6 +15,8 @@ interface WideForm {
   meant: (match: RegExpMatchArray, report: ReportContext) => string | undefined
   /** Whether something is lost where it stays as it is: a citation, a section, a note, a component. */
   isLoss: boolean
+  /** Whether one such line can be read as it stands, and only several run together on the page. */
+  inRows?: boolean
 }
 
 const isKey = (key: string, { registryKeys, sources }: ReportContext): boolean => {
@@ -33,9 +36,11 @@ const AT_LINE: readonly WideForm[] = [
   },
   { pattern: /^([-*+])　/u, meant: ([, sign]) => `${sign} 項目`, isLoss: false },
   {
-    pattern: /^([０-９]{1,3}[.．]|[0-9]{1,3}．)(?=\S)/u,
+    // A digit behind the dot makes a decimal, or the name of a part: 1．5倍, １．２．の箇条.
+    pattern: /^([０-９]{1,3}[.．]|[0-9]{1,3}．)(?=[^\s\p{Nd}])/u,
     meant: ([, label = '']) => `${half(label)} 項目`,
     isLoss: false,
+    inRows: true,
   },
   { pattern: /^＞/u, meant: () => '> 引用', isLoss: false },
   { pattern: /^｜.*｜\s*$/u, meant: () => '| 甲 | 乙 |', isLoss: false },
@@ -90,6 +95,13 @@ const IN_HEADING: readonly WideForm[] = [
   },
 ]
 
+/** What is wrong, and how the right form differs, in the words of a message. */
+const faultOf = (raw: string): [found: string, expected: string] => {
+  if (/^(?:#+|[-*+])　/u.test(raw)) return [' with a space in full width', ' with a plain space']
+  if (/^#+[^#＃\s]/u.test(raw)) return [' without a space behind its signs', '']
+  return [' in full width', ' in half width']
+}
+
 const say = (
   file: VFile,
   node: Text,
@@ -103,7 +115,8 @@ const say = (
   const piece = findPiece(file, node, raw, from)
   if (meant === undefined || meant === raw || piece.escaped || !piece.found) return piece.next
   const shown = [...raw].slice(0, 24).join('')
-  const reason = `Unexpected \`${shown}\` in full width, expected \`${meant}\` in half width; ${raw.codePointAt(0) === undefined ? '' : `write &#${raw.codePointAt(0)}; for a sign that is text`}`
+  const [found, expected] = faultOf(raw)
+  const reason = `Unexpected \`${shown}\`${found}, expected \`${meant}\`${expected}; write &#${raw.codePointAt(0)}; for a sign that is text`
   if (form.isLoss) refuse(file, reason, piece.place, 'full-width')
   else file.messages.push(warning(reason, piece.place, 'full-width'))
   return piece.next
@@ -122,25 +135,47 @@ const sayIn = (
   }
 }
 
+/** A line of a paragraph that begins in a text node, and the form of its beginning. */
+interface Line {
+  node: Text
+  form?: WideForm | undefined
+  match?: RegExpMatchArray | undefined
+}
+
+/** The beginning of a line in a text node, with the first form that it has. */
+const lineOf = (node: Text, line: string): Line => {
+  for (const form of AT_LINE) {
+    const match = form.pattern.exec(line)
+    if (match) return { node, form, match }
+  }
+  return { node }
+}
+
+const linesOf = (paragraph: Paragraph): Line[] =>
+  paragraph.children.flatMap((node, index) =>
+    node.type === 'text'
+      ? node.value
+          .split('\n')
+          .slice(index === 0 ? 0 : 1)
+          .map((line) => lineOf(node, line))
+      : [],
+  )
+
 /** The forms at the beginnings of a paragraph's lines. */
-const sayAtLines = (file: VFile, node: Text, paragraph: Paragraph, report: ReportContext): void => {
+const sayAtLines = (file: VFile, paragraph: Paragraph, report: ReportContext): void => {
   let from = 0
-  node.value.split('\n').forEach((line, index) => {
-    if (index === 0 && paragraph.children[0] !== node) return
-    for (const form of AT_LINE) {
-      const match = form.pattern.exec(line)
-      if (match) {
-        from = say(file, node, match, form, report, from)
-        return
-      }
-    }
+  const lines = linesOf(paragraph)
+  lines.forEach(({ node, form, match }, index) => {
+    if (!form || !match) return
+    const isInRow = lines[index - 1]?.form === form || lines[index + 1]?.form === form
+    if (!form.inRows || isInRow) from = say(file, node, match, form, report, from)
   })
 }
 
 const isHeading = (node: Nodes | undefined): node is Heading => node?.type === 'heading'
 
 /**
- * Finds markup that was typed in full width, or with an ideographic space, and so goes out as text:
+ * Finds markup that was typed in full width, or with an ideographic space or none, and so goes out as text:
  * a fault where a citation, section, note, anchor or component would be lost, a warning else.
  */
 export function remarkFullWidth() {
@@ -152,7 +187,7 @@ export function remarkFullWidth() {
       sayIn(file, node, INLINE, report)
       if (isHeading(parent) && parent.children.at(-1) === node)
         sayIn(file, node, IN_HEADING, report)
-      if (parent?.type === 'paragraph') sayAtLines(file, node, parent, report)
     })
+    visit(tree, 'paragraph', (paragraph) => sayAtLines(file, paragraph, report))
   }
 }

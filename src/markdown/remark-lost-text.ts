@@ -1,7 +1,7 @@
-import type { Definition, FootnoteDefinition, Nodes, Root, Table, Text } from 'mdast'
+import type { Definition, FootnoteDefinition, Nodes, Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
 import { findPiece, refuse } from './refuse.ts'
-import { isNumberDefinition } from './remark-bare-numbers.ts'
+import { isIndices, isNumberDefinition } from './remark-bare-numbers.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 
@@ -9,22 +9,6 @@ type Defined = Definition | FootnoteDefinition
 
 const writtenAs = ({ type, label, identifier }: Defined): string =>
   `[${type === 'footnoteDefinition' ? '^' : ''}${label ?? identifier}]:`
-
-/** A row may hold more cells than its head: no page would show them. */
-const refuseCells = (table: Table, file: VFile): void => {
-  const [head, ...rows] = table.children
-  const most = head?.children.length ?? 0
-  for (const row of rows) {
-    const cell = row.children[most]
-    if (cell)
-      refuse(
-        file,
-        `Unexpected cell beyond the ${most} of the table's head, expected a head for it, or \\| for a bar that is text`,
-        cell,
-        'table-cell',
-      )
-  }
-}
 
 const usesIn = (tree: Root): Set<string> => {
   const used = new Set<string>()
@@ -72,7 +56,7 @@ const refuseReferences = (node: Text, file: VFile): void => {
     const piece = findPiece(file, node, raw, from)
     from = piece.next
     // A citation that can't be resolved, and figures, are told by others.
-    const isOther = raw.includes('@') || /^[[\]\d]*$/.test(raw)
+    const isOther = raw.includes('@') || /^[[\]\d]*$/.test(raw) || isIndices(raw)
     if (piece.escaped || !piece.found || isOther) continue
     const name = label === '' ? raw.slice(1, -3) : label
     refuse(
@@ -84,18 +68,51 @@ const refuseReferences = (node: Text, file: VFile): void => {
   }
 }
 
+/** Where the bracket begins that ends at a place of the file, offsets; -1 where that one is escaped text. */
+const openingOf = (text: string, closing: number): number => {
+  let depth = 0
+  for (let at = closing - 1; at >= 0 && !text.startsWith('\n\n', at); at--) {
+    if (text[at - 1] === '\\' || (text[at] !== '[' && text[at] !== ']')) continue
+    if (text[at] === '[' && depth === 0) return at
+    depth += text[at] === ']' ? 1 : -1
+  }
+  return -1
+}
+
+const TARGET = /^\]\(\s*<?(?:https?:|www\.|mailto:|[#/]|\.\.?\/)/i
+
+/** Whether `](address` of a text, at the offset of its bracket, is what is left of a link that is none. */
+export const isLostLink = (text: string, at: number): boolean =>
+  TARGET.test(text.slice(at, at + 40)) && text[at - 1] !== '\\' && openingOf(text, at) !== -1
+
+const refuseLostLinks = (node: Text, file: VFile): void => {
+  let from = 0
+  const text = String(file.value)
+  for (const [raw] of node.value.matchAll(/\]\(/g)) {
+    const piece = findPiece(file, node, raw, from)
+    from = piece.next
+    if (!piece.found || !isLostLink(text, piece.start)) continue
+    const shown = text.slice(piece.start, piece.start + 40).split(/[\s)]/)[0]
+    refuse(
+      file,
+      `Unexpected \`${shown}\` that ends no link, expected \`[words](address)\` without a link in its words or a space in its address, or \\[ and \\] for brackets that are text`,
+      piece.place,
+      'unknown-reference',
+    )
+  }
+}
+
 /**
- * Markdown drops or passes on what it can't place, in silence: cells beyond the head of a table,
- * definitions that stand twice or that nothing names, references without a definition. A report says
- * so instead.
+ * Markdown drops or passes on what it can't place, in silence: definitions that stand twice or that
+ * nothing names, references without a definition, links that are none. A report says so instead.
  */
 export function remarkLostText() {
   return (tree: Root, file: VFile): void => {
     if (!contextOf(file)) return
     refuseDefinitions(tree, file)
-    visit(tree, (node: Nodes) => {
-      if (node.type === 'table') refuseCells(node, file)
-      if (node.type === 'text') refuseReferences(node, file)
+    visit(tree, 'text', (node) => {
+      refuseReferences(node, file)
+      refuseLostLinks(node, file)
     })
   }
 }

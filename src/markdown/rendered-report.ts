@@ -58,6 +58,8 @@ export interface TextBlock {
   readings: string[]
   /** Whether it stands in a quotation whose source is named below it. */
   sourced: boolean
+  /** Its text and marks without what is struck out, where something is. */
+  standing?: { text: string; marks: number[] }
 }
 
 /** The sentences of a section that state something. */

@@ -21,13 +21,15 @@ const states = (sentence: string): boolean =>
 
 /**
  * The sentences that state something, in the order of the text: those that end with a full stop,
- * without questions and without sentences that only point to what follows. Notes are left out. What is
+ * without questions and without sentences that only point to what follows. Notes and struck words are left out. What is
  * quoted with its source counts as marked.
  */
 export const statementsIn = (blocks: readonly TextBlock[]): Statement[] =>
   blocks
     .filter(({ tag, section }) => TEXT_BLOCKS.has(tag) && section !== NOTES)
-    .flatMap(({ section, text, marks, sourced }) => {
+    .flatMap((block) => {
+      const { section, sourced } = block
+      const { text, marks } = block.standing ?? block
       let start = 0
       return sentences(text).flatMap((sentence) => {
         const end = start + sentence.length

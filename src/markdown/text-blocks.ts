@@ -8,6 +8,10 @@ const OUTER = new Set([...BLOCKS, 'ul', 'ol', 'table', 'figure', 'section', 'div
 /** The words that stand in a block itself; blocks inside it are their own. */
 const ownWords = (block: Element): Words => wordsIn(block, ({ tagName }) => OUTER.has(tagName))
 
+/** The same without what is struck out. */
+const standingWords = (block: Element): Words =>
+  wordsIn(block, ({ tagName }) => tagName === 'del' || OUTER.has(tagName))
+
 /** The id of the notes' heading, which remark-rehype gives. */
 const NOTES_SECTION = 'footnote-label'
 
@@ -16,6 +20,8 @@ interface Block {
   element: Element
   section: string | null
   words: Words
+  /** Its words without what is struck out. */
+  standing: Words
 }
 
 /** Calls back for each block that can hold text, in the order of the text. */
@@ -27,6 +33,7 @@ export const eachBlock = (tree: Root, see: (block: Block) => void): void => {
     if (properties.dataFootnotes !== undefined) inNotes = true
     if (inNotes) section = NOTES_SECTION
     else if (tagName === 'h2' || tagName === 'h3') section = String(properties.id)
-    if (BLOCKS.has(tagName)) see({ element, section, words: ownWords(element) })
+    if (BLOCKS.has(tagName))
+      see({ element, section, words: ownWords(element), standing: standingWords(element) })
   })
 }

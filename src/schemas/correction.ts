@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { anchor, calendarDate, lineOfText } from './fields.ts'
+import { anchor, calendarDate, lineOfText, optionalLine } from './fields.ts'
 
 /** One change made after publication; the whole record is kept in the report's frontmatter. */
 export const correctionSchema = z.strictObject({
@@ -11,8 +11,8 @@ export const correctionSchema = z.strictObject({
     ),
   summary: lineOfText.describe('What was changed, in one sentence for readers.'),
   anchor: anchor.optional().describe('The heading anchor of the section that it belongs to.'),
-  before: lineOfText.optional().describe('The words that stood there before.'),
-  after: lineOfText.optional().describe('The words that stand there now.'),
+  before: optionalLine.optional().describe('The words that stood there before.'),
+  after: optionalLine.optional().describe('The words that stand there now.'),
 })
 
 /** A correction record as the pages get it. */

@@ -7,16 +7,21 @@ import { z } from 'astro/zod'
 
 const CONTROL = /\p{Cc}/u
 
+/** A line of prose; `empty` is what is expected where nothing stands there. */
+const line = (empty: string) =>
+  z
+    .string({ error: ({ input }) => (input === null ? empty : 'text; put it in quotes') })
+    .normalize('NFC')
+    .refine((value) => value.trim() !== '', { error: empty })
+    .refine((value) => !CONTROL.test(value.replaceAll('\t', ' ')), {
+      error: 'one line without control characters',
+    })
+
 /** One line of prose, its letters composed (NFC): not empty, no line break, tab or other control character. */
-export const lineOfText = z
-  .string({ error: 'text; put it in quotes' })
-  .normalize('NFC')
-  .refine((value) => value.trim() !== '', {
-    error: 'text; leave the field out where there is none',
-  })
-  .refine((value) => !CONTROL.test(value.replaceAll('\t', ' ')), {
-    error: 'one line without control characters',
-  })
+export const lineOfText = line('at least one word, in quotes')
+
+/** The same where the field may be left out. */
+export const optionalLine = line('text; leave the field out where there is none')
 
 /** A citation key: the registry entry's file name. rehype-citation lower-cases keys and refuses one character. */
 export const citationKey = z
@@ -30,9 +35,13 @@ export const anchor = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
   error: 'an ASCII anchor in lowercase kebab-case such as `market-impact`',
 })
 
+/** The signs of which paragraphs' addresses are made, `p-` and five or more of them. */
+export const PARAGRAPH_SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
+
 /** Ids that the page itself uses: no heading may have them. */
-const RESERVED =
-  /^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$/
+const RESERVED = new RegExp(
+  `^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$|^p-[${PARAGRAPH_SIGNS}]{5,}$`,
+)
 
 /** Whether an anchor is one of the page's own ids. */
 export const isReservedAnchor = (id: string): boolean => RESERVED.test(id)

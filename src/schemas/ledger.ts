@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { calendarDate, citationKey, lineOfText } from './fields.ts'
+import { calendarDate, citationKey, optionalLine } from './fields.ts'
 
 const ADDRESS_EXPECTED =
   'a published address such as `reports/deepseek-nvidia/`, `reports/deepseek-nvidia/#conclusion`, `sources/fortune/`, `topics/ai/` or `publishers/fortune/`'
@@ -14,7 +14,9 @@ export const ledgerAddress = z
 /** What the ledger knows of one published address. */
 export const ledgerEntry = z
   .strictObject({
-    title: lineOfText.optional().describe('Of a page or section: its title when it was recorded.'),
+    title: optionalLine
+      .optional()
+      .describe('Of a page or section: its title when it was recorded.'),
     section: z.string().optional().describe('Of a paragraph: the anchor of its section.'),
     sketch: z
       .string()
@@ -29,7 +31,7 @@ export const ledgerEntry = z
       .describe('Of a renamed report: its first address, by which feeds know it.'),
     moved: ledgerAddress.optional().describe('The address where it leads now.'),
     retired: calendarDate.optional().describe('The day on which it was taken down.'),
-    reason: lineOfText.optional().describe('Why it was taken down; readers see it.'),
+    reason: optionalLine.optional().describe('Why it was taken down; readers see it.'),
   })
   .refine((entry) => (entry.retired === undefined) === (entry.reason === undefined), {
     error: 'both `retired` and `reason`, or neither',

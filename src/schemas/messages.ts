@@ -42,21 +42,49 @@ export const plainText = (raw: string): string => raw.replace(/^\uFEFF/, '').rep
  */
 const BROKEN = /[^\t\u0020-\u2027\u202F-\u2065\u206A-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/u
 
+/** The first broken letter of a text. */
+export const brokenLetter = (text: string): string | undefined =>
+  BROKEN.exec(text.replaceAll('\n', ' '))?.[0]
+
+/**
+ * Letters that nobody sees, and that part words for a search. The joiners (U+200C, U+200D) belong to
+ * emoji and to scripts of the Middle East and of India.
+ */
+const INVISIBLE =
+  /[\u00AD\u200B\u2060\uFEFF]|(?<![\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}])[\u200C\u200D]/gu
+
+const nameOf = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
 /** A fatal message for each line that holds a broken letter; feeds and pages could not show it. */
 export const brokenLetters = (text: string): VFileMessage[] =>
   text.split('\n').flatMap((line, index) => {
-    const column = line.search(BROKEN)
-    if (column === -1) return []
-    const code = (line.codePointAt(column) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    const expected = code === 'FFFD' ? 'text in UTF-8' : 'text without control characters'
+    const match = BROKEN.exec(line)
+    if (!match) return []
+    const name = nameOf(match[0])
+    const expected = name === 'U+FFFD' ? 'text in UTF-8' : 'text without control characters'
     return [
       fatal(
-        `Unexpected character U+${code}, expected ${expected}`,
-        { line: index + 1, column: column + 1 },
+        `Unexpected character ${name}, expected ${expected}`,
+        { line: index + 1, column: match.index + 1 },
         'broken-letter',
       ),
     ]
   })
+
+/** A warning for each letter that nobody sees. */
+export const invisibleLetters = (text: string): VFileMessage[] =>
+  text
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(INVISIBLE)].map((match) =>
+        warning(
+          `Unexpected letter ${nameOf(match[0])} that nobody sees, expected text without it`,
+          { line: index + 1, column: match.index + 1 },
+          'invisible-letter',
+        ),
+      ),
+    )
 
 /** A path as an editor would type it: from the working folder where it lies inside, else absolute. */
 const shownPath = (path: string): string => {

@@ -1,17 +1,17 @@
 import { z } from 'astro/zod'
-import { httpAddress, lineOfText } from './fields.ts'
+import { httpAddress, lineOfText, optionalLine } from './fields.ts'
 
 const url = httpAddress.optional().describe('Page about whoever bears the name.')
 
 /** A person by the parts of CSL's names. */
 const person = z.strictObject({
   family: lineOfText.describe('Family name, 見本.'),
-  given: lineOfText.optional().describe('Given name, 花子.'),
-  'dropping-particle': lineOfText.optional().describe('Falls away before the family name alone.'),
-  'non-dropping-particle': lineOfText
+  given: optionalLine.optional().describe('Given name, 花子.'),
+  'dropping-particle': optionalLine.optional().describe('Falls away before the family name alone.'),
+  'non-dropping-particle': optionalLine
     .optional()
     .describe('Stays with the family name: van, de la.'),
-  suffix: lineOfText.optional().describe('Jr., III.'),
+  suffix: optionalLine.optional().describe('Jr., III.'),
   url,
 })
 

@@ -1,14 +1,21 @@
 import { z } from 'astro/zod'
 import { correctionSchema } from './correction.ts'
-import { calendarDate, citationKey, httpAddress, languageTag, lineOfText } from './fields.ts'
+import {
+  calendarDate,
+  citationKey,
+  httpAddress,
+  languageTag,
+  lineOfText,
+  optionalLine,
+} from './fields.ts'
 import { authorList } from './name.ts'
 
 /** 元記事: the article that a report was written about, kept apart from its sources. */
 const originSchema = z.strictObject({
-  title: lineOfText
+  title: optionalLine
     .optional()
     .describe('Title as it was read; leave it out where nobody knows it.'),
-  publisher: lineOfText.optional().describe('Who published the article.'),
+  publisher: optionalLine.optional().describe('Who published the article.'),
   URL: httpAddress.describe('Address of the article.'),
   language: languageTag.optional().describe('Language of the title.'),
 })
@@ -49,7 +56,7 @@ const alias = z.union(
 /** Frontmatter of content/reports/<slug>.mdx. */
 export const reportSchema = z.strictObject({
   title: lineOfText.describe('Title of the report.'),
-  description: lineOfText
+  description: optionalLine
     .optional()
     .describe(
       'One or two sentences for lists, cards and search engines; the first sentence of the text where left out.',
@@ -63,7 +70,7 @@ export const reportSchema = z.strictObject({
     .optional()
     .describe('The day of the last change that readers should know of.'),
   author: authorList.optional().describe('Who wrote it: names in their order.'),
-  publisher: lineOfText
+  publisher: optionalLine
     .optional()
     .describe("Who publishes it; the site's publisher where left out."),
   language: languageTag.default('ja').describe('Language of the text.'),

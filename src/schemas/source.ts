@@ -1,5 +1,12 @@
 import { z } from 'astro/zod'
-import { calendarDate, httpAddress, languageTag, lineOfText, partialDate } from './fields.ts'
+import {
+  calendarDate,
+  httpAddress,
+  languageTag,
+  lineOfText,
+  optionalLine,
+  partialDate,
+} from './fields.ts'
 import { authorList } from './name.ts'
 
 /** Item types of CSL 1.0.2. */
@@ -59,27 +66,27 @@ const cslType = z.enum([
 export const sourceSchema = z
   .strictObject({
     type: cslType.default('webpage').describe('CSL item type.'),
-    title: lineOfText
+    title: optionalLine
       .optional()
       .describe("Title in the source's own language; leave it out where nobody knows it."),
-    'title-ja': lineOfText
+    'title-ja': optionalLine
       .optional()
       .describe("Japanese title, where the source's own is not Japanese."),
     language: languageTag
       .optional()
       .describe('Language of the source; it marks the title in the page.'),
     author: authorList.optional().describe('Authors in their order.'),
-    'container-title': lineOfText
+    'container-title': optionalLine
       .optional()
       .describe('Newspaper, journal or site that carried it.'),
-    publisher: lineOfText.optional().describe('Who published it.'),
-    'publisher-place': lineOfText.optional(),
-    'collection-title': lineOfText.optional(),
-    edition: lineOfText.optional(),
-    volume: lineOfText.optional(),
-    issue: lineOfText.optional(),
-    page: lineOfText.optional(),
-    number: lineOfText.optional(),
+    publisher: optionalLine.optional().describe('Who published it.'),
+    'publisher-place': optionalLine.optional(),
+    'collection-title': optionalLine.optional(),
+    edition: optionalLine.optional(),
+    volume: optionalLine.optional(),
+    issue: optionalLine.optional(),
+    page: optionalLine.optional(),
+    number: optionalLine.optional(),
     issued: partialDate
       .optional()
       .describe('Day, month or year of publication, as far as it is known.'),
@@ -89,8 +96,8 @@ export const sourceSchema = z
       .string()
       .regex(/^10\.\d{4,9}\/[^\s<>"]+$/, { error: 'a DOI such as 10.1000/182' })
       .optional(),
-    ISBN: lineOfText.optional(),
-    ISSN: lineOfText.optional(),
+    ISBN: optionalLine.optional(),
+    ISSN: optionalLine.optional(),
     'archive-URL': httpAddress.optional().describe('Address of an archived copy.'),
     archived: calendarDate.optional().describe('The day of the archived copy.'),
     'link-state': z
@@ -113,14 +120,14 @@ export const sourceSchema = z
       .array(
         z.strictObject({
           text: lineOfText.describe("The source's own words."),
-          locator: lineOfText
+          locator: optionalLine
             .optional()
             .describe('Where they stand; they then belong to the citations with this locator.'),
         }),
       )
       .optional()
       .describe('Words of the source that support what is cited from it.'),
-    note: lineOfText.optional().describe('A note for readers.'),
+    note: optionalLine.optional().describe('A note for readers.'),
   })
   .refine((source) => source.title !== undefined || source.URL !== undefined, {
     error: 'a `title` or a `URL`',

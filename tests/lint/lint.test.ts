@@ -316,17 +316,18 @@ test('finds an image whose name is composed otherwise, and names one that differ
   expect(imageOnDisk(path, './図/グラフ.png')).toBe(`./図/${'グラフ.png'.normalize('NFD')}`)
 })
 
-test('warns of a source without an address, and of references of HTML, at their places', async () => {
+test('warns of a source without an address, of references of HTML, and of letters that nobody sees, at their places', async () => {
   write({
     'sources/s1.yaml': 'type: report\ntitle: 年次報告書',
     'sources/s2.yaml': 'title: A &amp; B\nURL: https://news.example.com/?a=1&amp;b=2',
     'sources/s3.yaml': 'title: 本\nISBN: 978-4-00-000000-0',
-    'sources/s4.yaml': 'title: 論文\nDOI: 10.5555/ex.1',
+    'sources/s4.yaml': 'title: 論\u200B文\nDOI: 10.5555/ex.1',
     'reports/a.mdx': report('文[@s1][@s2][@s3][@s4]。', 'sources: [s1, s2, s3, s4]'),
   })
   expect(await said()).toEqual([
     'sources/s1.yaml:2:8 warning no-address',
     'sources/s2.yaml:1:8 warning html-reference',
     'sources/s2.yaml:2:6 warning html-reference',
+    'sources/s4.yaml:1:9 warning invisible-letter',
   ])
 })

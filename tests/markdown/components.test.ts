@@ -92,7 +92,7 @@ describe('refused with its place', () => {
   test.each([
     ['<Quote>文</Quote>', '6:1 <Quote>: Missing field `source`'],
     ['<Quote source="none">\n\n文。\n\n</Quote>', '6:1 Unexpected citation key `none`'],
-    ['<DataTable>表</DataTable>', '6:1 <DataTable>: Missing field `caption`'],
+    ['<DataTable>\n\n| 甲 |\n| --- |\n\n</DataTable>', '6:1 <DataTable>: Missing field `caption`'],
     [
       '<Event date="2022">文</Event>',
       '6:1 Unexpected <Event> outside of <Timeline>, expected it within',

@@ -53,6 +53,24 @@ test('lands an earlier anchor on the section that carries it now', async () => {
   expect(html).toBe('<h2 id="end"><span id="結論"></span><span>結論</span></h2>')
 })
 
+test('refuses a second target of one earlier anchor, and an id that the page itself uses', async () => {
+  const aliases = '  - price: end\n  - price: market\n  - source-1: end\n  - p-abcde: end\n'
+  expect(
+    await messagesOf(
+      `${HEAD.replace('---\n', `---\naliases:\n${aliases}`)}## 結論 [#end]\n\n## 市場 [#market]`,
+    ),
+  ).toEqual([
+    '4:5 Unexpected second alias `price`, expected each earlier anchor once; it leads to `end` already (alias)',
+    '5:5 Unexpected alias `source-1`, expected an anchor that the page itself does not use (alias)',
+  ])
+})
+
+test('keeps the form of paragraphs\u2019 addresses from sections', async () => {
+  expect(await messagesOf('## 価格 [#p-7w2g4]\n\n## 値 [#p-value]\n\n## 率 [#p-rate]')).toEqual([
+    '6:1 Unexpected anchor `[#p-7w2g4]`, expected one that the page itself does not use (reserved-anchor)',
+  ])
+})
+
 test('refuses an alias that leads nowhere or is in use', async () => {
   const withAliases = (alias: string) =>
     `${HEAD.replace('---\n', `---\naliases:\n  - ${alias}\n`)}## 結論 [#end]\n\n## 市場 [#market]`

@@ -224,3 +224,15 @@ test('says only that frontmatter never ends, and nothing of its fields', async (
     '1:1 Missing frontmatter, expected `---` on the first line, fields, and `---` (frontmatter)',
   ])
 })
+
+test('says of an empty field whether it may be left out', async () => {
+  expect(
+    await messagesOf(
+      '---\ntitle: ""\ndescription: ""\npublisher:\npublished: 2025-02-14\nsources: [s1]\n---\n',
+    ),
+  ).toEqual([
+    '2:8 Unexpected an empty value in field `title`, expected at least one word, in quotes (frontmatter)',
+    '3:14 Unexpected an empty value in field `description`, expected text; leave the field out where there is none (frontmatter)',
+    '4:11 Unexpected an empty value in field `publisher`, expected text; leave the field out where there is none (frontmatter)',
+  ])
+})

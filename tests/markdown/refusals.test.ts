@@ -16,9 +16,25 @@ test.each([
   ['文中の<Callout>囲み</Callout>です', '6:4 Unexpected <Callout> inside a paragraph'],
   ['前<Br>中</Br>後', '6:2 Unexpected content of <Br>'],
   ['<Figure src="./a.png" />', '6:1 <Figure>: Missing field `alt`'],
+  ['<DataTable caption="表" />', '6:1 Unexpected emptiness of <DataTable>, expected one table'],
+  [
+    '<DataTable caption="表">\n\n前。\n\n| 甲 |\n| --- |\n| 一 |\n\n</DataTable>',
+    '6:1 Unexpected content of <DataTable>, expected one table of Markdown alone',
+  ],
+  ['<DataTable caption="表">表です。</DataTable>', '6:1 Unexpected content of <DataTable>'],
+  ['<Quote source="s1"></Quote>', '6:1 Unexpected emptiness of <Quote>, expected words'],
+  ['<Quote source="s1">\n\n{/* 後で */}[@s1]\n\n</Quote>', '6:1 Unexpected emptiness of <Quote>'],
+  ['語<Term note="説明。"> </Term>', '6:2 Unexpected emptiness of <Term>, expected words'],
 ])('refuses %s at its place', async (text, expected) => {
   const messages = await messagesOf(text)
   expect(messages.map((message) => message.slice(0, expected.length))).toEqual([expected])
+})
+
+test('takes a note for editors beside the one table or the parts of a component', async () => {
+  const note = '{/* 覚え */}'
+  const table = `<DataTable caption="表">\n\n${note}\n\n| 甲 |\n| --- |\n| 一 |\n\n</DataTable>`
+  const line = `<Timeline>\n\n${note}\n\n<Event date="2025">公開。</Event>\n\n</Timeline>`
+  expect(await messagesOf(`${table}\n\n${line}`)).toEqual([])
 })
 
 test('names the nearest component', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { countPublishers } from '../../src/data/publishers.ts'
 import type { TextBlock } from '../../src/markdown/rendered-report.ts'
 import { statementsIn } from '../../src/markdown/statements.ts'
+import { renderText } from './render.ts'
 
 const block = (text: string, ...marks: number[]): TextBlock => ({
   tag: 'p',
@@ -60,4 +61,15 @@ test('sources of one publisher, one medium or one host count as one', () => {
       source('丙', undefined, 'c.example'),
     ]),
   ).toBe(2)
+})
+
+test('struck words state nothing', async () => {
+  const { rendered } = await renderText(
+    '~~株価は*十割*下がった。~~株価は~~一割~~二割下がった[@s1]。~~取り消す。~~\n\n- ~~費用は増えた。~~\n- 費用は減った。',
+  )
+  expect(rendered?.statements).toEqual([{ section: null, stated: 2, unmarked: ['費用は減った。'] }])
+  expect(statementsIn(rendered?.blocks ?? []).map(({ text }) => text)).toEqual([
+    '株価は二割下がった。',
+    '費用は減った。',
+  ])
 })

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import { type RegistryEntry, readSource } from '../../citations/registry.ts'
-import { warning } from '../../schemas/messages.ts'
+import { invisibleLetters, plainText, warning } from '../../schemas/messages.ts'
 
 const READ = [
   'title',
@@ -16,7 +16,7 @@ const REFERENCE = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/i
 
 /**
  * What is said of a sound registry entry: references of HTML, which YAML does not read and the page shows
- * as they are typed, and a source that no reader can open. A book is found by its ISBN.
+ * as they are typed, letters that nobody sees, and a source that no reader can open. A book is found by its ISBN.
  */
 export const entryWarnings = (
   path: string,
@@ -27,9 +27,11 @@ export const entryWarnings = (
     return reference === undefined ? [] : [{ field, reference }]
   })
   const isLost = [data.URL, data.DOI, data.ISBN, data['archive-URL']].every((each) => !each)
-  if (typed.length === 0 && !isLost) return []
+  const unseen = invisibleLetters(plainText(text))
+  if (typed.length === 0 && !isLost) return unseen
   const { at } = readSource(path, text)
   return [
+    ...unseen,
     ...typed.map(({ field, reference }) =>
       warning(
         `Unexpected \`${reference}\` in \`${field}\`, expected the letter itself, as \`&\`: YAML does not read HTML`,

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod'
-import { lineOfText } from '../../schemas/fields.ts'
+import { optionalLine } from '../../schemas/fields.ts'
 import { component } from './component.ts'
 
 const NAMES = { note: '補足', warning: '注意' }
@@ -11,7 +11,7 @@ export const callout = component({
     '<Callout type="note" title="補足の題">\n\n段落でもリストでも[@sample-report]。\n\n</Callout>',
   props: z.strictObject({
     type: z.enum(['note', 'warning']).default('note').describe('noteかwarning。'),
-    title: lineOfText.optional().describe('見出し。なければ補足、注意。'),
+    title: optionalLine.optional().describe('見出し。なければ補足、注意。'),
   }),
   place: 'block',
   children: 'markdown',

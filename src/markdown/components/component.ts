@@ -15,6 +15,8 @@ export interface ReportComponent<Props extends z.ZodObject = z.ZodObject> {
   children: 'none' | 'markdown'
   /** The one component that may stand in it. */
   only?: string
+  /** What has to stand in it: one table and nothing else, or at least a word. */
+  holds?: 'one table' | 'words'
   /** The one component that it may stand in. */
   within?: string
   /** The element it becomes, and nodes that stand before and after the editor's own. */

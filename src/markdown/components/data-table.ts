@@ -16,6 +16,7 @@ export const dataTable = component({
   props: z.strictObject({ caption: lineOfText.describe('表の題。') }),
   place: 'block',
   children: 'markdown',
+  holds: 'one table',
   toElement: ({ caption }, editor) => ({
     tagName: 'figure',
     properties: { className: ['data-table'] },

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod'
 import type { BlockContent } from 'mdast'
-import { citationKey, lineOfText } from '../../schemas/fields.ts'
+import { citationKey, optionalLine } from '../../schemas/fields.ts'
 import { component } from './component.ts'
 
 /** `<Quote source="key" locator="第2段落">…</Quote>`: the words of a source, with its number. */
@@ -13,13 +13,14 @@ export const quote = component({
 </Quote>`,
   props: z.strictObject({
     source: citationKey.describe('資料のキー。この分析の sources にあるもの。'),
-    locator: lineOfText
+    locator: optionalLine
       .regex(/^[^[\];@]+$/, { error: 'a place in the source without brackets, such as p. 3' })
       .optional()
       .describe('資料の中の場所。p. 3、第3段落など。'),
   }),
   place: 'block',
   children: 'markdown',
+  holds: 'words',
   toElement: ({ source, locator }, editor) => ({
     tagName: 'figure',
     properties: { className: ['quotation'] },

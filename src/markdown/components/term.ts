@@ -11,6 +11,7 @@ export const term = component({
   props: z.strictObject({ note: lineOfText.describe('語の説明、一、二文。') }),
   place: 'inline',
   children: 'markdown',
+  holds: 'words',
   toElement: ({ note }, editor) => ({
     tagName: 'a',
     properties: { className: ['term'], dataNote: note },
