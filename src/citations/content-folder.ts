@@ -22,20 +22,30 @@ export const linkFault = (path: string): string | undefined =>
     ? undefined
     : `Unexpected link \`${basename(path)}\` that leads to no file, expected a file`
 
-/** Names of devices, which Windows takes for no file's: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const OF_WINDOWS = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/
+/**
+ * Names that Windows takes for no file's: those of devices, with signs of its own, with a dot or space
+ * at the end. Rule: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+const NOT_IN_WINDOWS = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)|[<>:"|?*\\]|[. ]$/i
 
-/** A warning where a name can't be checked out under Windows. */
-export const nameWarnings = (name: string): ReturnType<typeof warning>[] =>
-  OF_WINDOWS.test(name)
-    ? [
-        warning(
-          `Unexpected name \`${name}\`, expected one that Windows can hold as a file; it keeps that name for a device`,
-          { line: 1, column: 1 },
-          'file-name',
-        ),
-      ]
-    : []
+/**
+ * A warning where a name can't be checked out under Windows.
+ * @param path a file's name without its ending, or its path in the content
+ */
+export const nameWarnings = (
+  path: string,
+  place = { line: 1, column: 1 },
+): ReturnType<typeof warning>[] =>
+  path
+    .split('/')
+    .filter((name) => name !== '.' && name !== '..' && NOT_IN_WINDOWS.test(name))
+    .map((name) =>
+      warning(
+        `Unexpected name \`${name}\`, expected one that Windows can hold as a file`,
+        place,
+        'file-name',
+      ),
+    )
 
 /** A report's slug is its file's name: ASCII, lowercase kebab-case, never renamed without a redirect. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/

@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { fatal } from '../schemas/messages.ts'
+import { nameWarnings } from './content-folder.ts'
 import { imageFormatFault } from './image-format.ts'
 
 const ACTIVE = /<script|<foreignObject|\son[a-z]+\s*=|javascript:/i
@@ -58,3 +61,16 @@ export const imageFault = (report: string, url: string): string | undefined => {
   const fault = imageFormatFault(file)
   return fault ? `Unexpected ${fault.found} \`${url}\`, expected ${fault.expected}` : undefined
 }
+
+/** What is to be said of a report's images, at their places. */
+export const imageMessages = (
+  report: string,
+  images: readonly { url: string; place: { line: number; column: number } }[],
+): VFileMessage[] =>
+  images.flatMap(({ url, place }) => {
+    const fault = imageFault(report, url)
+    return [
+      ...(fault === undefined ? [] : [fatal(fault, place, 'image-file')]),
+      ...nameWarnings(url, place),
+    ]
+  })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { reportFiles, reportSlug } from '../citations/content-folder.ts'
-import { imageFault } from '../citations/image-file.ts'
+import { imageMessages } from '../citations/image-file.ts'
 import { type Registry, readRegistry } from '../citations/registry.ts'
 import { checkLedger } from '../ledger/check-ledger.ts'
 import { earlierSlugs, type Published, type RecordableReport } from '../ledger/published.ts'
@@ -59,13 +59,7 @@ export const checkReport = async (
   const paragraphs = paragraphsOf(recorded, slugs)
   const { messages, images, rendered } = await renderReport(report, registry, '', paragraphs)
   const file = new VFile({ path })
-  say(file, [
-    ...messages,
-    ...images.flatMap(({ url, place }) => {
-      const fault = imageFault(path, url)
-      return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
-    }),
-  ])
+  say(file, [...messages, ...imageMessages(path, images)])
   return { file, report, rendered }
 }
 

@@ -1,10 +1,10 @@
-import { imageFault } from '../citations/image-file.ts'
+import { imageMessages } from '../citations/image-file.ts'
 import type { KnownSources } from '../citations/registry.ts'
 import type { RecordedParagraph } from '../markdown/paragraph-ids.ts'
 import { type ReadReport, readReport } from '../markdown/read-report.ts'
 import { renderReport } from '../markdown/render-report.ts'
 import type { RenderedReport } from '../markdown/rendered-report.ts'
-import { fatal, messageLine } from '../schemas/messages.ts'
+import { messageLine } from '../schemas/messages.ts'
 import type { ReportData } from '../schemas/report.ts'
 import type { ErrorPlace } from './content-error.ts'
 
@@ -44,16 +44,6 @@ const refusalOf = (path: string, messages: ReadReport['file']['messages']): File
   }
 }
 
-/** The faults of a report's images at their places. */
-const imageFaults = (
-  path: string,
-  images: Awaited<ReturnType<typeof renderReport>>['images'],
-): ReadReport['file']['messages'] =>
-  images.flatMap(({ url, place }) => {
-    const fault = imageFault(path, url)
-    return fault === undefined ? [] : [fatal(fault, place, 'image-file')]
-  })
-
 type Message = ReadReport['file']['messages'][number]
 
 const byPlace = (a: Message, b: Message): number =>
@@ -66,7 +56,7 @@ export const renderFile = async (
 ): Promise<FileOutcome> => {
   const report = readReport(path, raw, registry)
   const { rendered, messages, images } = await renderReport(report, registry, '', recorded)
-  const all = [...messages, ...imageFaults(path, images)].sort(byPlace)
+  const all = [...messages, ...imageMessages(path, images)].sort(byPlace)
   if (!rendered || !report.data || all.some(({ fatal }) => fatal)) return refusalOf(path, all)
   return {
     sound: {

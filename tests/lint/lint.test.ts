@@ -269,6 +269,19 @@ test('warns of a name that Windows holds for a device, of a report and of an ent
   ])
 })
 
+test('warns of an image whose name Windows can not hold', async () => {
+  write({
+    'reports/a.mdx': report('費用[@s1]。\n\n![点](./aux/図.png)\n\n![点](./a%7Cb.png)'),
+    'sources/s1.yaml': 'title: 題\nURL: https://news.example.com/1',
+  })
+  expect(await said()).toEqual([
+    'reports/a.mdx:9:1 error image-file',
+    'reports/a.mdx:9:1 warning file-name',
+    'reports/a.mdx:11:1 error image-file',
+    'reports/a.mdx:11:1 warning file-name',
+  ])
+})
+
 test('passes over what editors and systems leave behind, and names a link that leads nowhere', async () => {
   write({
     'reports/a.mdx': report('費用[@s1]。'),
