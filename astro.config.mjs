@@ -43,8 +43,9 @@ const gallery = {
 export default defineConfig({
   site: site.origin,
   base: site.base,
-  // Without slashes, Astro's dev server knows no home page under a base path: it takes both forms.
-  trailingSlash: isDev && site.trailingSlash === 'never' ? 'ignore' : site.trailingSlash,
+  // Astro's dev server asks a slash of files with a varying ending too, and without slashes knows no home
+  // page under a base path: it takes both forms.
+  trailingSlash: isDev ? 'ignore' : site.trailingSlash,
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir,
   integrations: [mdx(), gallery],
