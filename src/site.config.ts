@@ -60,6 +60,11 @@ export const site = {
   newsUntil: dayGiven(process.env.NEWS_SITEMAP_UNTIL),
   /** Where the site is published: a build warns where it passes that host's limits. See docs/deploy.md. */
   host: 'none' as 'cloudflare-pages' | 'github-pages' | 'netlify' | 'none',
+  /** What the site publishes beside its pages; docs/deploy.md says what each costs in files. */
+  publish: {
+    /** Whether each section under an h2 has a picture of its own; else it shows its report's. */
+    sectionCards: false as boolean,
+  },
   /** Name in the head of each page. */
   name: '典拠',
   /** Name in titles. */

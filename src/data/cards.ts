@@ -1,5 +1,6 @@
 import { site } from '../site.config.ts'
 import { everySlug, listReports, reportContents } from './reports.ts'
+import { hasCard } from './sections.ts'
 import { listSources } from './sources.ts'
 import type { CardView, ReportView, SectionView } from './view.ts'
 
@@ -34,13 +35,15 @@ export const reportCards = async (): Promise<{ params: { slug: string }; card: C
     everySlug(view).map((slug) => ({ params: { slug }, card: reportCard(view) })),
   )
 
-/** The cards of all sections that have a page of their own. */
+/** The cards of the sections that have one. */
 export const sectionCards = async (): Promise<
   { params: { slug: string; anchor: string }; card: CardView }[]
 > =>
   (await reportContents()).flatMap(({ view }) =>
-    view.sections.map((section) => ({
-      params: { slug: view.slug, anchor: section.anchor },
-      card: sectionCard(view, section),
-    })),
+    view.sections
+      .filter((section) => hasCard(section))
+      .map((section) => ({
+        params: { slug: view.slug, anchor: section.anchor },
+        card: sectionCard(view, section),
+      })),
   )

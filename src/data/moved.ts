@@ -1,6 +1,7 @@
 import { earlierSlugs } from '../ledger/published.ts'
 import { type Ledger, stands } from '../ledger/read-ledger.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
+import { site } from '../site.config.ts'
 import { ledgerPath } from './gone-sections.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
@@ -146,6 +147,15 @@ export const redirectLines = (
   renamed: readonly RenamedReport[],
 ): string =>
   [
+    // A section that had a picture of its own shows its report's.
+    ...(site.publish.sectionCards
+      ? []
+      : [
+          to(
+            fileIn(reportPath(':slug'), ':anchor/card.png'),
+            fileIn(reportPath(':slug'), 'card.png'),
+          ),
+        ]),
     ...pages
       .filter((page) => !renamed.some((report) => isUnder(page, report)))
       .map(({ name, target }) => (target === null ? '' : to(pathTo(`/${name}/`), target))),

@@ -2,6 +2,7 @@ import { instantOf } from './instant.ts'
 import { keyedByProps } from './pages.ts'
 import { fileIn, urlTo } from './paths.ts'
 import { reportContents } from './reports.ts'
+import { hasCard } from './sections.ts'
 import type { ReportView, SectionPageView, SectionView } from './view.ts'
 
 const pageOf = (report: ReportView, section: SectionView): SectionPageView => ({
@@ -12,7 +13,7 @@ const pageOf = (report: ReportView, section: SectionView): SectionPageView => ({
   description: section.lead || report.description,
   language: report.language,
   address: urlTo(section.path),
-  image: urlTo(fileIn(section.path, 'card.png')),
+  image: urlTo(fileIn(hasCard(section) ? section.path : report.path, 'card.png')),
   published: instantOf(report.published.iso),
   landing: section.landing,
 })

@@ -1,4 +1,5 @@
 import type { OutlineItem } from '../markdown/rendered-report.ts'
+import { site } from '../site.config.ts'
 import { pageIn } from './paths.ts'
 import type { SectionView } from './view.ts'
 
@@ -13,6 +14,15 @@ export const canNamePage = (anchor: string): boolean =>
 const isShared = ({ depth, id }: OutlineItem): boolean => depth <= 3 && canNamePage(id)
 
 /**
+ * Whether a section has a picture of its own.
+ * @param asked whether the site's settings ask for such pictures
+ */
+export const hasCard = (
+  { depth }: Pick<SectionView, 'depth'>,
+  asked = site.publish.sectionCards,
+): boolean => asked && depth === 2
+
+/**
  * The sections that have a page of their own, with what their card and their link say.
  * @param leads the first sentence of each section
  */
@@ -21,8 +31,9 @@ export const sectionsOf = (
   outline: readonly OutlineItem[],
   leads: Readonly<Record<string, string>>,
 ): SectionView[] =>
-  outline.filter(isShared).map(({ id, text }) => ({
+  outline.filter(isShared).map(({ id, text, depth }) => ({
     anchor: id,
+    depth,
     title: text,
     lead: leads[id] ?? '',
     path: pageIn(reportPath, encodeURIComponent(id)),

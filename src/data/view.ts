@@ -163,6 +163,8 @@ export interface ReportSummary {
 /** A section as it is shared: by a page of its own, which leads to the section in the report. */
 export interface SectionView {
   anchor: string
+  /** 2 or 3, as in h2 and h3. */
+  depth: number
   title: string
   /** Its first sentence, plain; empty where it has none. */
   lead: string

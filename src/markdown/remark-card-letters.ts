@@ -6,8 +6,8 @@ import { markdownWords } from './markdown-words.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 
-/** The deepest headings whose sections have a card of their own. */
-const DEEPEST = 3
+/** Sections under these headings may have a card of their own. */
+const DEEPEST = 2
 
 /** Warns of letters in headings that no font of the cards has. */
 export function remarkCardLetters() {

@@ -14,5 +14,5 @@ export const cardLetterFault = (text: string): string | undefined => {
     )
     return `「${cluster}」 (${codes.join(' ')})`
   })
-  return `Unexpected letter ${named.join(', ')}, expected letters that the fonts of the card have; the card shows a box there`
+  return `Unexpected letter ${named.join(', ')}, expected letters that the fonts of the card have; a card shows a box there`
 }

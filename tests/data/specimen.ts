@@ -68,6 +68,7 @@ export const specimen: ReportView = {
   sections: [
     {
       anchor: 'market',
+      depth: 2,
       title: '市場',
       lead: '費用の話です。',
       path: '/news/reports/sample/market/',

@@ -133,7 +133,7 @@ test('warns of letters that no font of the card has, in title and headings, and 
     ),
   ).toEqual([
     '2:1 Unexpected report without sources, expected a list `sources` (no-sources)',
-    '2:8 Unexpected letter 「\u{13000}」 (U+13000), expected letters that the fonts of the card have; the card shows a box there (card-letter)',
-    '6:1 Unexpected letter 「\u{12000}」 (U+12000), expected letters that the fonts of the card have; the card shows a box there (card-letter)',
+    '2:8 Unexpected letter 「\u{13000}」 (U+13000), expected letters that the fonts of the card have; a card shows a box there (card-letter)',
+    '6:1 Unexpected letter 「\u{12000}」 (U+12000), expected letters that the fonts of the card have; a card shows a box there (card-letter)',
   ])
 })

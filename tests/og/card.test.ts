@@ -115,7 +115,7 @@ test('draws letters of other scripts, flags and joined words, and a box for a le
 
 test('names each letter that no font has, once', () => {
   expect(cardLetterFault('見本\u{13000}電機\u{13000}と\u{12000}')).toBe(
-    'Unexpected letter 「\u{13000}」 (U+13000), 「\u{12000}」 (U+12000), expected letters that the fonts of the card have; the card shows a box there',
+    'Unexpected letter 「\u{13000}」 (U+13000), 「\u{12000}」 (U+12000), expected letters that the fonts of the card have; a card shows a box there',
   )
 })
 

@@ -119,14 +119,14 @@ describe.each([
     }
   })
 
-  test('a section has its page beside its picture in the folder of the report', () => {
+  test('a section has its page in the folder of the report, and shows the picture of the report', () => {
     const own = slash === 'never' ? `${path}/conclusion` : `${path}conclusion/`
     const page = pageAt(outDir, own)
     const image = String(all(page, 'meta[property="og:image"]')[0]?.properties.content)
     expect(all(page, 'meta[property="og:url"]')[0]?.properties.content).toBe(
       ORIGIN + base + own.slice(1),
     )
-    expect(image).toBe(`${ORIGIN}${base}reports/deepseek-nvidia/conclusion/card.png`)
+    expect(image).toBe(`${ORIGIN}${base}reports/deepseek-nvidia/card.png`)
     expect(read(image.slice((ORIGIN + base).length)).slice(1, 4)).toBe('PNG')
     expect(canonicalOf(page)).toBe(ORIGIN + base + own.slice(1))
     expect(all(page, 'main a')[0]?.properties.href).toBe(`${base}${path.slice(1)}#conclusion`)
@@ -157,6 +157,7 @@ test('without slashes the links that editors wrote and earlier addresses lead on
   )
   expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
     [
+      '/news/reports/:slug/:anchor/card.png /news/reports/:slug/card.png 301',
       '/news/reports/old /news/reports/a 301',
       '/news/reports/old.md /news/reports/a.md 301',
       '/news/reports/old.json /news/reports/a.json 301',

@@ -155,6 +155,7 @@ test('a retired report leaves a page that says why, and so does a section; a mov
   expect(all(sections, '#far a')[0]?.properties.href).toBe('/reports/c/#rest')
   // The numbers of a merged report are not those of the other: no anchor is taken along.
   expect(readFileSync(join(outDir, '_redirects'), 'utf8').split('\n')).toEqual([
+    '/reports/:slug/:anchor/card.png /reports/:slug/card.png 301',
     '/reports/a/end/ /reports/a/ 301',
     '/reports/b/aside/ /reports/b/#aside 301',
     '/reports/b/far/ /reports/c/#rest 301',
@@ -179,6 +180,7 @@ test('a heading too long for the name of a file had no page of its own, and need
   expect(exitCode, stderr).toBe(0)
   expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
     [
+      '/reports/:slug/:anchor/card.png /reports/:slug/card.png 301',
       '/reports/a/ /reports/b/#main 301',
       '/reports/a/end/ /reports/b/#main 301',
       '/reports/a.md /reports/b.md 301',

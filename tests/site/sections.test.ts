@@ -30,7 +30,7 @@ test('every section has a page whose link leads to it, and no refresh that would
   }
 })
 
-test('a shared section shows its own title, first sentence and picture, all under its own address', () => {
+test('a shared section shows its own title and first sentence under its own address, with the picture of its report', () => {
   const address = `${SITE}/reports/deepseek-nvidia/nvidia-dominance/`
   expect(meta(section, 'og:title')).toEqual([
     'Nvidiaの市場支配力 — 中国のDeepSeekが米国のNvidia問題を解決したか？その背景と影響',
@@ -39,7 +39,7 @@ test('a shared section shows its own title, first sentence and picture, all unde
     'Nvidiaは、AIトレーニングタスクにおいて依然として市場を支配しています。',
   ])
   expect(meta(section, 'og:url')).toEqual([address])
-  expect(meta(section, 'og:image')).toEqual([`${address}card.png`])
+  expect(meta(section, 'og:image')).toEqual([`${SITE}/reports/deepseek-nvidia/card.png`])
   expect(all(section, 'link[rel=canonical]')[0]?.properties.href).toBe(address)
   expect(meta(section, 'robots')).toEqual(['noindex'])
   expect(textOf(section, 'main h1')).toBe('Nvidiaの市場支配力')
@@ -48,7 +48,7 @@ test('a shared section shows its own title, first sentence and picture, all unde
   )
 })
 
-test('the picture of every link is there, and no two sections share one', () => {
+test('the picture of every link is there, and no two are the same', () => {
   const images = pagesOf(outDir).flatMap((page) => meta(page, 'og:image'))
   const files = images.map((image) => join(outDir, String(image).slice(SITE.length)))
   expect(files.filter((file) => !existsSync(file))).toEqual([])
