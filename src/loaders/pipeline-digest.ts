@@ -11,6 +11,7 @@ const PIPELINE = [
   'src/japanese',
   'src/ledger',
   'src/markdown',
+  'src/og',
   'src/loaders',
 ]
 const LOCK = 'package-lock.json'
