@@ -41,7 +41,18 @@ const CHANGES: Record<string, () => void> = {
   'a correction': () =>
     edit(site.report('a'), (text) => text.replace('数を改めた。', '割合を改めた。')),
   'a report that is new': () => writeFileSync(site.report('d'), report('丁の記事', 4, '丁の本文')),
-  'a report that is gone': () => rmSync(site.report('c')),
+  'a report that becomes a draft': () =>
+    edit(site.report('d'), (text) => text.replace('topics:', 'draft: true\ntopics:')),
+  'a report that moves': () => {
+    rmSync(site.report('c'))
+    writeFileSync(
+      site.report('e'),
+      report('丙の記事', 3, '丙の本文').replace('topics:', 'aliases: [c]\ntopics:'),
+    )
+  },
+  'a report that is gone': () => rmSync(site.report('e')),
+  'a section that gets another anchor': () =>
+    edit(site.report('a'), (text) => text.replace('[#course]', '[#history]')),
   'an entry of the registry': () =>
     edit(site.source('s1'), (text) => text.replace('一の題', '一の新題')),
   'a field of an entry that only exports show': () =>
