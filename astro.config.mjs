@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
-import { cacheFolder } from './src/build/cache-folder.ts'
 import { pageProcessor } from './src/markdown/index.ts'
+import { cacheFolder } from './src/publishing/site/cache-folder.ts'
 import { site } from './src/site.config.ts'
 
 const isDev = process.argv.includes('dev')
@@ -35,7 +35,10 @@ const gallery = {
   hooks: {
     'astro:config:setup': ({ command, injectRoute }) => {
       if (command === 'dev')
-        injectRoute({ pattern: '/dev/components', entrypoint: './src/dev/gallery.astro' })
+        injectRoute({
+          pattern: '/dev/components',
+          entrypoint: './src/components/gallery/gallery.astro',
+        })
     },
   },
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
+import { SearchTexts } from '../src/components/browser/search/find.ts'
 import type { SearchRecord } from '../src/data/view.ts'
-import { SearchTexts } from '../src/scripts/search/find.ts'
 import { QUERIES } from './search-queries.ts'
 
 /**

@@ -61,7 +61,7 @@ export const tenkyo = (folder: string, corpus: Corpus): Contender => {
     }
     if (scenario === 'style')
       appendFileSync(
-        join(checkout, 'src/styles/base.css'),
+        join(checkout, 'src/components/styles/base.css'),
         `\n.bench-${run} {\n  order: ${run};\n}\n`,
       )
   }

@@ -3,14 +3,25 @@ import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { lock } from 'proper-lockfile'
-import { cacheFolder, expectedFile, recordFile, warningsFile } from '../build/cache-folder.ts'
-import { changedSince, codeDigests, inputsDigest } from '../build/input-digest.ts'
-import { readKept } from '../build/kept-file.ts'
-import { foreignNames, MADE_FILES, madeFiles } from '../build/made-files.ts'
-import { type ExpectedPages, siteFaults } from '../build/prove-site.ts'
-import { putInPlace } from '../build/put-in-place.ts'
-import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from '../build/site-record.ts'
-import { limitWarnings, sizeOf, sizeText } from '../build/site-size.ts'
+import {
+  cacheFolder,
+  expectedFile,
+  recordFile,
+  warningsFile,
+} from '../publishing/site/cache-folder.ts'
+import { changedSince, codeDigests, inputsDigest } from '../publishing/site/input-digest.ts'
+import { readKept } from '../publishing/site/kept-file.ts'
+import { foreignNames, MADE_FILES, madeFiles } from '../publishing/site/made-files.ts'
+import { type ExpectedPages, siteFaults } from '../publishing/site/prove-site.ts'
+import { putInPlace } from '../publishing/site/put-in-place.ts'
+import {
+  filesOf,
+  isAsRecorded,
+  readRecord,
+  stampsOf,
+  writeRecord,
+} from '../publishing/site/site-record.ts'
+import { limitWarnings, sizeOf, sizeText } from '../publishing/site/site-size.ts'
 import { dayInTokyo } from '../schemas/fields.ts'
 import { makeSite } from './make-site.ts'
 

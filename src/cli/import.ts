@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lock } from 'proper-lockfile'
-import { accountText } from '../importer/account-text.ts'
-import { checkDate, checkSlug } from '../importer/check-options.ts'
-import { inputFiles } from '../importer/input-files.ts'
-import { progressBar } from '../importer/progress-bar.ts'
-import { Refusal } from '../importer/refusal.ts'
+import { inputFiles } from '../importer/read/input-files.ts'
+import { Refusal } from '../importer/read/refusal.ts'
+import { accountText } from '../importer/write/account-text.ts'
+import { checkDate, checkSlug } from '../importer/write/check-options.ts'
+import { progressBar } from '../importer/write/progress-bar.ts'
 
 const USAGE = `Usage: npm run import -- FILE|FOLDER… [options]
 
@@ -85,7 +85,7 @@ const main = async (): Promise<void> => {
   const fault = checkSlug(values.slug, files.length) ?? checkDate(values.date)
   if (fault !== undefined) wrongUsage(fault)
   // The site's pipeline takes a second to load: wrong usage is told before.
-  const { importAll } = await import('../importer/import-all.ts')
+  const { importAll } = await import('../importer/write/import-all.ts')
   const bar = progressBar(files.length)
   const contentDir = resolve(values.content ?? process.env.CONTENT_DIR ?? 'content')
   const dryRun = values['dry-run'] === true

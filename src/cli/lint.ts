@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { VFile } from 'vfile'
-import { lintContent, lintFiles } from '../lint/index.ts'
+import { lintContent, lintFiles } from '../publishing/check/lint.ts'
 import { messageLine } from '../schemas/messages.ts'
 
 const USAGE = 'Usage: npm run lint:content [-- [--json] [FILE…]]\n'

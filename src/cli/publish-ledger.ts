@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { writeAtomically } from '../importer/write-atomically.ts'
-import { ledgerText, recordAddresses } from '../ledger/record.ts'
-import { checkFolder } from '../lint/check-folder.ts'
+import { writeAtomically } from '../importer/write/write-atomically.ts'
+import { checkFolder } from '../publishing/check/check-folder.ts'
+import { ledgerText, recordAddresses } from '../publishing/ledger/record.ts'
 import { messageLine } from '../schemas/messages.ts'
 
 const fail = (message: string): never => {

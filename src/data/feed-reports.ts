@@ -1,5 +1,5 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
-import { firstAddress } from '../ledger/first-address.ts'
+import { firstAddress } from '../publishing/ledger/first-address.ts'
 import { FEED_LENGTH, type FeedReport, feedReport } from './feeds.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'

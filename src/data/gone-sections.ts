@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/read-ledger.ts'
+import type { Ledger } from '../publishing/ledger/read-ledger.ts'
 import { pathTo } from './paths.ts'
 import { dateView } from './source-view.ts'
 import type { GoneSection } from './view.ts'

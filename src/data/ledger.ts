@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Ledger, readLedger } from '../ledger/read-ledger.ts'
+import { type Ledger, readLedger } from '../publishing/ledger/read-ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 
 /** The ledger of the content that is built; read once in a build. */

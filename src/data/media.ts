@@ -1,7 +1,7 @@
 import { hasMediumPage, mediumSlug } from '../citations/medium-page.ts'
 import { numberSources } from '../citations/number-sources.ts'
 import { languageOfName } from '../japanese/language.ts'
-import { stands } from '../ledger/read-ledger.ts'
+import { stands } from '../publishing/ledger/read-ledger.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'

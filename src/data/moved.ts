@@ -1,5 +1,5 @@
-import { earlierSlugs } from '../ledger/published.ts'
-import { type Ledger, stands } from '../ledger/read-ledger.ts'
+import { earlierSlugs } from '../publishing/ledger/published.ts'
+import { type Ledger, stands } from '../publishing/ledger/read-ledger.ts'
 import type { LedgerEntry } from '../schemas/ledger.ts'
 import { site } from '../site.config.ts'
 import { ledgerPath } from './gone-sections.ts'

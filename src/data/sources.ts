@@ -1,5 +1,5 @@
 import { numberSources } from '../citations/number-sources.ts'
-import { stands } from '../ledger/read-ledger.ts'
+import { stands } from '../publishing/ledger/read-ledger.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'

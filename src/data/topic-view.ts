@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content'
-import { topicSlug } from '../ledger/published.ts'
+import { topicSlug } from '../publishing/ledger/published.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { pathTo } from './paths.ts'
 import type { TopicView } from './view.ts'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { cardLetterFault } from '../og/card-letters.ts'
+import { cardLetterFault } from '../components/pictures/card-letters.ts'
 import { warning } from '../schemas/messages.ts'
 import { markdownWords } from './markdown-words.ts'
 import { contextOf } from './report-context.ts'

@@ -1,5 +1,5 @@
+import { cardPaths, getCard } from '../components/pictures/pictures.ts'
 import { siteCard } from '../data/cards.ts'
-import { cardPaths, getCard } from '../og/pictures.ts'
 
 export const getStaticPaths = async () =>
   cardPaths([{ params: { card: 'card' }, card: await siteCard() }])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { standsInRaw } from '../../src/importer/raw-addresses.ts'
-import { readRawReport } from '../../src/importer/raw-report.ts'
+import { standsInRaw } from '../../src/importer/read/raw-addresses.ts'
+import { readRawReport } from '../../src/importer/read/raw-report.ts'
 import { addressesByNumber, contentFolder, importText } from './import-text.ts'
 
 const report = (list: string, text = '費用は下がりました[1]。') =>

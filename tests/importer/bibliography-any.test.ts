@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readBibtex } from '../../src/importer/bibliography/bibtex.ts'
+import { readBibtex } from '../../src/importer/bibliography/bibtex/bibtex.ts'
 import { readCsl } from '../../src/importer/bibliography/csl.ts'
 import { type Bibliography, entryData } from '../../src/importer/bibliography/entry.ts'
 import { readRis } from '../../src/importer/bibliography/ris.ts'
-import { Refusal } from '../../src/importer/refusal.ts'
+import { Refusal } from '../../src/importer/read/refusal.ts'
 
 const READERS = { bib: readBibtex, ris: readRis, json: readCsl }
 type Format = keyof typeof READERS

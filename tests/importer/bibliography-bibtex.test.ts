@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBibtex } from '../../src/importer/bibliography/bibtex.ts'
+import { readBibtex } from '../../src/importer/bibliography/bibtex/bibtex.ts'
 import { entryData } from '../../src/importer/bibliography/entry.ts'
 
 /** The first entry of a file as the registry has it, and what is told of it. */

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { FileAccount } from '../../src/importer/account.ts'
-import { importAll } from '../../src/importer/import-all.ts'
+import type { FileAccount } from '../../src/importer/write/account.ts'
+import { importAll } from '../../src/importer/write/import-all.ts'
 import { contentFolder } from './import-text.ts'
 
 /** Imports bibliographies by their names; the accounts, and the registry as it stands then. */

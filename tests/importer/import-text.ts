@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { parse } from 'yaml'
-import type { FileAccount } from '../../src/importer/account.ts'
-import { ContentState } from '../../src/importer/content-state.ts'
-import { type ImportOptions, importFile } from '../../src/importer/import-file.ts'
+import type { FileAccount } from '../../src/importer/write/account.ts'
+import { ContentState } from '../../src/importer/write/content-state.ts'
+import { type ImportOptions, importFile } from '../../src/importer/write/import-file.ts'
 
 const folders: string[] = []
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importAll } from '../../src/importer/import-all.ts'
-import { lintContent } from '../../src/lint/index.ts'
+import { importAll } from '../../src/importer/write/import-all.ts'
+import { lintContent } from '../../src/publishing/check/lint.ts'
 import { contentFolder } from './import-text.ts'
 
 const RAW = `# 見本電機の報告

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { samenessOf } from '../../src/importer/same-work.ts'
+import { samenessOf } from '../../src/importer/registry/same-work.ts'
 import type { SourceData } from '../../src/schemas/source.ts'
 import { contentFolder, importText } from './import-text.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readRawReport } from '../../src/importer/raw-report.ts'
-import { reportBody } from '../../src/importer/report-body.ts'
+import { readRawReport } from '../../src/importer/read/raw-report.ts'
+import { reportBody } from '../../src/importer/text/report-body.ts'
 
 const bigReport = (sources: number, paragraphs: number): string =>
   [

@@ -63,7 +63,10 @@ const CHANGES: Record<string, () => void> = {
     writeFileSync(join(site.content, 'topics.yaml'), '半導体: chips\n'),
   'an image under the same name': () => writeFileSync(join(site.content, 'reports/dot.png'), BLUE),
   'a stylesheet': () =>
-    edit(site.code('src/styles/base.css'), (text) => `${text}\n.cache-test {\n  order: 7;\n}\n`),
+    edit(
+      site.code('src/components/styles/base.css'),
+      (text) => `${text}\n.cache-test {\n  order: 7;\n}\n`,
+    ),
   'a plugin of the pipeline': () =>
     edit(site.code('src/markdown/rehype-tables.ts'), (text) => text.replace("'表'", "'一覧表'")),
   'a component': () =>

@@ -9,8 +9,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { MADE_FILES, madeFiles } from '../../src/build/made-files.ts'
-import { putInPlace } from '../../src/build/put-in-place.ts'
+import { MADE_FILES, madeFiles } from '../../src/publishing/site/made-files.ts'
+import { putInPlace } from '../../src/publishing/site/put-in-place.ts'
 import { buildSite, temporaryFolder, writeContent } from './build-site.ts'
 
 type Files = Readonly<Record<string, string>>

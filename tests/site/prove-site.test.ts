@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type ExpectedPages, siteFaults } from '../../src/build/prove-site.ts'
+import { type ExpectedPages, siteFaults } from '../../src/publishing/site/prove-site.ts'
 import { temporaryFolder } from './build-site.ts'
 
 const EXPECTED: ExpectedPages = {

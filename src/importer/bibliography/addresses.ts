@@ -1,4 +1,4 @@
-import { isLinkable, withoutReferences } from '../addresses.ts'
+import { isLinkable, withoutReferences } from '../sources/addresses.ts'
 
 /** An address without LaTeX's and HTML's ways of writing its signs. */
 const plainAddress = (written: string): string =>

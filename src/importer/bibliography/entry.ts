@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { withoutTracking } from '../../citations/article-address.ts'
 import { type SourceData, sourceSchema } from '../../schemas/source.ts'
-import { withoutReferences } from '../addresses.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../read/refusal.ts'
+import { withoutReferences } from '../sources/addresses.ts'
 
 type Field = keyof SourceData
 

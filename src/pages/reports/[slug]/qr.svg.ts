@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
+import { pictureKey, pictureResponse } from '../../../components/pictures/pictures.ts'
 import { reportAddress } from '../../../data/report-address.ts'
 import { reportSlugs } from '../../../data/reports.ts'
-import { pictureKey, pictureResponse } from '../../../og/pictures.ts'
 
 export const getStaticPaths = async () =>
   (await reportSlugs()).map((slug) => {

@@ -1,0 +1,114 @@
+import { wordsOf } from '../registry/tokenizer.ts'
+import type { Mark } from './mark.ts'
+import { numbersIn } from './numbers.ts'
+
+const LIST = String.raw`\d{1,3}(?:\s?[,、]\s?\d{1,3})*`
+const JAPANESE = new RegExp(
+  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』）)\]*％%])[ \u00A0](?<n>${LIST})(?=[ \t]*(?:[。、．，」』）)：；]|\*\*|\|?[ \t]*$))`,
+  'gmu',
+)
+const ENGLISH = new RegExp(
+  String.raw`(?<=[A-Za-z)”"’%\]]\.)(?<n>${LIST})(?=\s+[A-Z“"*(]|\s*$)`,
+  'gmu',
+)
+
+/** Endings that the dictionary reads one way or another, and that end a sentence or clause in any case. */
+const ENDS_SENTENCE =
+  /(?:ます|ました|ません|です|でした|である|であった|ている|ていた|された|される|ください)$/u
+const ENDS_BEFORE_COMMA = /(?:ており|であり|しつつ|たり|れば|なら|ため|ので|から|ものの|て|で)$/u
+
+const ENDS_CLAUSE = new Set(['接続助詞', '終助詞'])
+
+/** Whether a sentence or clause can end here, so that a number behind it counts nothing. */
+const endsClause = (before: string, closing: string): boolean => {
+  const text = before.replace(/[*_]+$/, '')
+  if (/[」』）)％%\]]$/.test(text) || ENDS_SENTENCE.test(text)) return true
+  if (closing === '、' && ENDS_BEFORE_COMMA.test(text)) return true
+  const last = wordsOf(text).at(-1)
+  if (!last) return false
+  if (last.kind === '助詞') return ENDS_CLAUSE.has(last.detail)
+  if (last.kind === '助動詞') return true
+  if (last.kind !== '動詞' && last.kind !== '形容詞') return false
+  return last.form.startsWith('基本') || (closing === '、' && last.form.startsWith('連用'))
+}
+
+const japaneseMark = (text: string, match: RegExpExecArray): Mark => {
+  const { index: start } = match
+  const raw = match[0]
+  const end = start + raw.length
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 60), start)
+  const sure = endsClause(line, text[end] ?? '')
+  const numbers = numbersIn(match.groups?.n ?? '')
+  return {
+    start,
+    end,
+    raw,
+    numbers,
+    ...(sure ? { certainty: 'likely' as const } : { certainty: 'lost' as const, why: MAY_COUNT }),
+  }
+}
+
+/** Nouns with which a number counts, orders or names something. */
+const COUNTED =
+  /(?:残り?|合計|総計|計|約|全|各|第|最大|最小|最低|最高|平均|総?数|個数|件数|人数|回数|ほぼ|およそ|あと|上位|下位|在庫|番号?|号|巻|図|表|式|例|注|章|節|項|条|版|世代|段階|次|フェーズ|ステップ|レベル|バージョン|シーズン|ランク|タイプ|ティア|グループ|カテゴリー?|ステージ|モード|パート|チャプター|セクション|ケース|プラン|クラス|ナンバー|ページ|スコア|ポイント)$/u
+
+/** How many sure marks of a report let the others be told by the noun before them. */
+const ENOUGH = 10
+
+const MAY_COUNT = 'may be a quantity: no sentence ends before it'
+
+/**
+ * Where most numbers of a report surely are marks, one behind a noun is a mark too, unless the noun
+ * counts with it.
+ */
+const trustNouns = (text: string, marks: readonly Mark[]): Mark[] => {
+  const sure = marks.filter(({ certainty }) => certainty === 'likely').length
+  if (sure < ENOUGH || sure < marks.length / 2) return [...marks]
+  return marks.map((mark) => {
+    const before = text.slice(Math.max(0, mark.start - 30), mark.start).replace(/[*_]+$/, '')
+    const isCounted = COUNTED.test(before) && !/[0-9０-９]\s*[^\s0-9０-９]{1,2}$/.test(before)
+    const isNoun = /(?:[\p{Script=Han}\p{Script=Katakana}ー]|など|ため|こと|もの|とき|ほか)$/u.test(
+      before,
+    )
+    return mark.why === MAY_COUNT && isNoun && !isCounted
+      ? {
+          start: mark.start,
+          end: mark.end,
+          raw: mark.raw,
+          numbers: mark.numbers,
+          certainty: 'likely',
+        }
+      : mark
+  })
+}
+
+const NO_SENTENCE = /(?:^|\W)(?:no|nos|v|ver|vol|p|pp|fig|sec|ch|eq|art|cf|al|approx|ca|[A-Z])\.$/i
+
+const englishMark = (text: string, match: RegExpExecArray): Mark => {
+  const { index: start } = match
+  const raw = match[0]
+  const lost = NO_SENTENCE.test(text.slice(Math.max(0, start - 12), start))
+  return {
+    start,
+    end: start + raw.length,
+    raw,
+    numbers: numbersIn(match.groups?.n ?? ''),
+    ...(lost
+      ? { certainty: 'lost' as const, why: 'may be part of an abbreviation' }
+      : { certainty: 'likely' as const }),
+  }
+}
+
+/**
+ * Finds marks without any bracket: 「…です 1。」, 「…, 2, 3。」, `end.4 Next`. They are taken only where a
+ * numbered list stands in the report, no other form of mark is used, and a sentence ends before them.
+ */
+export const bareMarks = (
+  text: string,
+  isText: (start: number, end: number) => boolean,
+): Mark[] => {
+  const japanese = [...text.matchAll(JAPANESE)].map((match) => japaneseMark(text, match))
+  const english = [...text.matchAll(ENGLISH)].map((match) => englishMark(text, match))
+  const inText = (mark: Mark) => isText(mark.start, mark.end)
+  return [...trustNouns(text, japanese.filter(inText)), ...english.filter(inText)]
+}

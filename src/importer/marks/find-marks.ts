@@ -1,0 +1,86 @@
+import type { Layout } from '../read/layout.ts'
+import { type Span, type Spans, spanAround } from '../read/raw-markdown.ts'
+import { bareMarks } from './bare-marks.ts'
+import { type DecidedMarks, decideMarks, orderedMarks } from './decide-marks.ts'
+import type { Mark } from './mark.ts'
+import { type KnownSources, linkMarks, noteMarks, referenceMarks, supMarks } from './node-marks.ts'
+import { NUMBERS } from './numbers.ts'
+import { textMarks } from './text-marks.ts'
+
+const NUMBER_LINK = new RegExp(String.raw`^\\?\[?\s*\^?${NUMBERS}\^?\s*\\?\]?$`)
+
+/** Links whose text is a number: what they are is told by where they lead. */
+const numberLinks = (text: string, layout: Layout): Set<number> =>
+  new Set(
+    layout.links
+      .filter(({ inner }) => inner && NUMBER_LINK.test(text.slice(inner.start, inner.end)))
+      .map(({ start }) => start),
+  )
+
+const behindLinks = (marks: readonly Mark[], linkTexts: readonly Span[]): Mark[] =>
+  marks.map((mark) => {
+    const link = spanAround(linkTexts, mark)
+    return link && link.start < mark.start && mark.end < link.end
+      ? { ...mark, moveTo: link.end }
+      : mark
+  })
+
+const IN_IMAGE = 'stands in the text of an image, which carries no citations'
+
+/** Marks in the text of an image. */
+const imageMarks = (text: string, layout: Layout): Mark[] =>
+  layout.images.flatMap(({ start, end }): Mark[] => {
+    const close = text.slice(start, end).lastIndexOf('](')
+    if (close === -1) return []
+    return textMarks(text.slice(start + 2, start + close), () => true).map((mark) => ({
+      ...mark,
+      start: mark.start + start + 2,
+      end: mark.end + start + 2,
+      certainty: 'lost',
+      why: IN_IMAGE,
+    }))
+  })
+
+/**
+ * Finds and judges all marks of a report.
+ * @param removed what leaves the text: lists, the 元記事 line
+ */
+export const findMarks = (
+  text: string,
+  layout: Layout,
+  removed: Spans,
+  sources: KnownSources & { sourceNotes: ReadonlySet<string> },
+): DecidedMarks => {
+  const isText = (start: number, end: number) =>
+    !layout.opaque.touching(start, end) && !removed.touching(start, end)
+  const inText = ({ start, end }: Span) => !removed.touching(start, end)
+  const numbered = numberLinks(text, layout)
+  const sup = supMarks(text, layout, sources)
+  const referring = new Set(layout.references.map(({ start }) => start))
+  const inOneBlock = (mark: Mark) =>
+    !mark.raw.includes('\n') || spanAround(layout.paragraphs, mark) !== undefined
+  const plain = textMarks(text, isText)
+    .filter(inOneBlock)
+    .filter(
+      ({ start, numbers }) =>
+        ![start, start - 1].some((place) => numbered.has(place)) &&
+        // `[2025]` over a definition is a link, which no number of a source can be.
+        !(numbers.length === 0 && referring.has(start)),
+    )
+  const numbers = new Set(sources.addresses.keys())
+  const found = orderedMarks([
+    ...[
+      ...linkMarks(text, layout, sources),
+      ...referenceMarks(text, layout, isText),
+      ...sup.marks,
+      ...noteMarks(text, layout, sources.sourceNotes),
+      ...imageMarks(text, layout),
+    ].filter(inText),
+    ...plain,
+  ])
+  const decided = decideMarks(behindLinks(found, layout.linkTexts), numbers, text, isText)
+  if (numbers.size === 0 || decided.resolved.length > 0 || decided.unresolved.length > 0)
+    return decided
+  const bare = orderedMarks([...found, ...bareMarks(text, isText)])
+  return decideMarks(behindLinks(bare, layout.linkTexts), numbers, text, isText)
+}

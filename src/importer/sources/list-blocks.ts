@@ -1,0 +1,99 @@
+import type { List, ListItem, RootContent, Table } from 'mdast'
+import { DIGITS } from '../marks/numbers.ts'
+import { type Span, spanOf } from '../read/raw-markdown.ts'
+import { readSourceItem, type SourceItem } from './source-item.ts'
+import { tableItems } from './source-table.ts'
+
+/** A block as it stands in the text. */
+export const slice = (text: string, node: RootContent | ListItem): string => {
+  const span = spanOf(node)
+  return span ? text.slice(span.start, span.end) : ''
+}
+
+const HAS_ADDRESS = /https?:\/\//i
+const BULLET = /^\s*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|\n|$)(?:\[[ xX]\][ \t]+)?/
+
+const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
+  const raw = slice(text, item)
+  const nested = item.children.filter((child): child is List => child.type === 'list')
+  const own = item.children
+    .filter((child) => child.type !== 'list')
+    .map((child) => slice(text, child))
+  const inner = nested.flatMap((list) => list.children)
+  if (inner.length > 1 && !own.some((part) => HAS_ADDRESS.test(part)))
+    return inner.flatMap((child) => itemsOfListItem(text, child))
+  const bullet = BULLET.exec(raw)
+  const content = raw.slice(bullet?.[0].length ?? 0).replace(/\n\s*[-*+] /g, ' ')
+  const marker = bullet?.[1] === undefined ? undefined : Number(bullet[1])
+  const offset = spanOf(item)?.start ?? 0
+  return content.trim() === '' ? [] : [readSourceItem(content, offset, marker)]
+}
+
+/** Bullets that all say the same number were numbered by the program that shows them. */
+const displayedNumbers = (items: SourceItem[], list: List): SourceItem[] => {
+  const labels = new Set(items.map(({ label }) => label))
+  if (!list.ordered || items.length < 2 || labels.size > 1) return items
+  return items.map((item, index) => ({
+    ...item,
+    ...(item.label === undefined ? {} : { shown: item.label }),
+    label: (list.start ?? 1) + index,
+  }))
+}
+
+/** The sources that a list holds. */
+export const listItems = (text: string, list: List): SourceItem[] =>
+  displayedNumbers(
+    list.children.flatMap((item) => itemsOfListItem(text, item)),
+    list,
+  )
+
+const LINE_LABEL = new RegExp(
+  String.raw`^\s*(?:[-*+・]\s*)?(?:\*\*)?(?:\\?\[\s*\^?\[?${DIGITS}|［${DIGITS}］|【${DIGITS}】|\(${DIGITS}\)|（${DIGITS}）|<sup>|[⁰¹²³⁴-⁹①-⑳]|(?:注|※|\*)\s?${DIGITS}|${DIGITS}(?:\\?\.|[．)）、])\s*\D)`,
+)
+
+interface Line {
+  text: string
+  offset: number
+}
+
+/** The lines of a stretch with their places. */
+export const linesOf = (text: string, span: Span): Line[] => {
+  let offset = span.start
+  return text
+    .slice(span.start, span.end)
+    .split('\n')
+    .map((line) => {
+      const start = offset
+      offset += line.length + 1
+      return { text: line, offset: start }
+    })
+}
+
+/** The items that a paragraph's lines hold, or undefined where a line is neither item nor part of one. */
+export const paragraphItems = (lines: readonly Line[]): SourceItem[] | undefined => {
+  const groups: Line[] = []
+  const labelled = lines.some((line) => LINE_LABEL.test(line.text))
+  for (const line of lines) {
+    if (line.text.trim() === '') continue
+    const last = groups.at(-1)
+    const opens = labelled ? LINE_LABEL.test(line.text) : !last || HAS_ADDRESS.test(last.text)
+    if (opens) groups.push({ ...line })
+    else if (last) last.text += ` ${line.text.trim()}`
+    else return undefined
+  }
+  const items = groups.map((group) =>
+    readSourceItem(group.text.replace(/^\s*[-*+・]\s+/, ''), group.offset),
+  )
+  return items.length > 0 &&
+    items.every((item) => item.address !== undefined || item.badAddress || item.label !== undefined)
+    ? items
+    : undefined
+}
+
+/** The sources that a block holds, or undefined where it is no kind of list. */
+export const nodeItems = (text: string, node: RootContent): SourceItem[] | undefined => {
+  if (node.type === 'list') return listItems(text, node)
+  if (node.type === 'table') return tableItems(text, node as Table)
+  const span = spanOf(node)
+  return node.type === 'paragraph' && span ? paragraphItems(linesOf(text, span)) : undefined
+}

@@ -1,0 +1,240 @@
+import type { Heading, Paragraph, Root, RootContent } from 'mdast'
+import { DIGITS } from '../marks/numbers.ts'
+import { innerSpan, type Span, spanOf } from '../read/raw-markdown.ts'
+import { linesOf, listItems, nodeItems, paragraphItems, slice } from './list-blocks.ts'
+import { isOriginName, listKind } from './list-names.ts'
+import type { SourceItem } from './source-item.ts'
+
+/** A stretch of a report that lists sources. */
+export interface SourceList {
+  kind: 'sources' | 'links'
+  items: SourceItem[]
+  /** Its blocks, which leave the text. */
+  spans: Span[]
+  /** Its heading and those within it, each with the number of blocks under it that stay in the text. */
+  headings: { span: Span; rest: number }[]
+  /** Blocks of its section that stay in the text. */
+  rest: number
+  /** Where it begins. */
+  offset: number
+}
+
+/** The depth of a list that no heading but a bold line opens: any heading ends it. */
+const ANY_HEADING = 7
+
+interface Opening {
+  kind: 'sources' | 'links'
+  /** A heading of this depth or less ends the section. */
+  depth: number
+  span: Span
+  /** Lines of the same paragraph that already are items. */
+  first: SourceItem[]
+}
+
+const headingOpening = (text: string, node: Heading): Opening | undefined => {
+  const span = spanOf(node)
+  const inner = innerSpan(node)
+  const kind = inner && listKind(text.slice(inner.start, inner.end))
+  return span && kind && { kind, depth: node.depth, span, first: [] }
+}
+
+const MARKED = /^(?:\*\*|__|[■◆●▼【〈<])|[:：]\**$/
+
+/** Whether a block can be nothing but a list of sources. */
+const listsSources = (text: string, node: RootContent | undefined): boolean =>
+  node?.type === 'list' || (node !== undefined && (nodeItems(text, node) ?? []).length > 0)
+
+/** A list's name as a line of its own, with its items in the lines below or in the next block. */
+const paragraphOpening = (
+  text: string,
+  node: Paragraph,
+  next: RootContent | undefined,
+): Opening | undefined => {
+  const span = spanOf(node)
+  if (!span) return undefined
+  const lines = linesOf(text, span)
+  const at = lines.findIndex(({ text: line }) => listKind(line.trim()) !== undefined)
+  const head = lines[at]
+  const kind = head && listKind(head.text.trim())
+  if (!head || !kind) return undefined
+  const below = lines.slice(at + 1)
+  const isMarked = at === 0 && MARKED.test(head.text.trim())
+  if (below.length === 0 && !isMarked && !listsSources(text, next)) return undefined
+  const first = below.length === 0 ? [] : paragraphItems(below)
+  return first && { kind, depth: ANY_HEADING, span: { start: head.offset, end: span.end }, first }
+}
+
+const openingOf = (
+  text: string,
+  node: RootContent,
+  next: RootContent | undefined,
+): Opening | undefined =>
+  node.type === 'heading'
+    ? headingOpening(text, node)
+    : node.type === 'paragraph'
+      ? paragraphOpening(text, node, next)
+      : undefined
+
+const isSource = ({ address, label, badAddress }: SourceItem): boolean =>
+  address !== undefined || label !== undefined || badAddress !== undefined
+
+const qualifies = (kind: 'sources' | 'links', items: readonly SourceItem[]): boolean => {
+  if (items.length === 0) return false
+  if (kind === 'links') return items.every(({ address }) => address !== undefined)
+  return (
+    items.some(isSource) ||
+    items.every(({ title }) => title !== undefined && !/[。！？]$/.test(title))
+  )
+}
+
+interface Section {
+  list: SourceList
+  next: number
+}
+
+/** Whether a node belongs to no list and to no text: a line, a definition that is read elsewhere. */
+const isNeutral = (node: RootContent): boolean =>
+  node.type === 'thematicBreak' || node.type === 'definition' || node.type === 'footnoteDefinition'
+
+/** Whether a block ends a section: a heading of its rank, another list's heading, the 元記事 line. */
+const endsSection = (
+  text: string,
+  node: RootContent,
+  next: RootContent | undefined,
+  opening: Opening,
+  isOrigin: (span: Span) => boolean,
+): boolean => {
+  const span = spanOf(node)
+  if (!span || isOrigin(span)) return true
+  if (node.type === 'heading')
+    return (
+      node.depth <= opening.depth ||
+      headingOpening(text, node) !== undefined ||
+      isOriginName(text.slice(span.start, span.end))
+    )
+  return opening.depth === ANY_HEADING && openingOf(text, node, next) !== undefined
+}
+
+const countRest = (list: SourceList): void => {
+  list.rest += 1
+  const heading = list.headings.at(-1)
+  if (heading) heading.rest += 1
+}
+
+/** The headings that leave the text: those with nothing left under them; the first only with all. */
+const emptyHeadings = ({ headings, rest }: SourceList): Span[] =>
+  headings
+    .filter((heading, index) => (index === 0 ? rest === 0 : heading.rest === 0))
+    .map(({ span }) => span)
+
+const readSection = (
+  text: string,
+  children: readonly RootContent[],
+  from: number,
+  opening: Opening,
+  isOrigin: (span: Span) => boolean,
+): Section => {
+  const list: SourceList = {
+    kind: opening.kind,
+    items: [...opening.first],
+    spans: [],
+    headings: [{ span: opening.span, rest: 0 }],
+    rest: 0,
+    offset: opening.span.start,
+  }
+  let at = from + 1
+  for (; at < children.length; at++) {
+    const node = children[at]
+    const span = node && spanOf(node)
+    if (!node || !span || endsSection(text, node, children[at + 1], opening, isOrigin)) break
+    if (isNeutral(node)) continue
+    if (node.type === 'heading') {
+      list.headings.push({ span, rest: 0 })
+      continue
+    }
+    const found = nodeItems(text, node) ?? []
+    list.items.push(...found)
+    if (found.length > 0) list.spans.push(span)
+    else countRest(list)
+    // A bold line's list ends with its first block; what follows is text again.
+    if (opening.depth === ANY_HEADING) return { list, next: at + 1 }
+  }
+  return { list, next: at }
+}
+
+const A_FAMILY = new RegExp(
+  String.raw`^\s*[-*+]\s+\[\s*(?:\\?\[)?\s*${DIGITS}\s*(?:\\?\])?\s*[:：]\s*https?:`,
+)
+
+/** Lists that need no heading to be known: `- [[1]:address](address)` in each of their items. */
+const unmistakable = (text: string, node: RootContent): SourceList | undefined => {
+  const span = spanOf(node)
+  if (
+    node.type !== 'list' ||
+    !span ||
+    !node.children.every((item) => A_FAMILY.test(slice(text, item)))
+  )
+    return undefined
+  return {
+    kind: 'sources',
+    items: listItems(text, node),
+    spans: [span],
+    headings: [],
+    rest: 0,
+    offset: span.start,
+  }
+}
+
+/**
+ * Finds the lists of sources among the blocks of a report.
+ * @param isOrigin whether a stretch holds the 元記事 line, which ends any list
+ */
+export const findSourceLists = (
+  text: string,
+  tree: Root,
+  isOrigin: (span: Span) => boolean,
+): SourceList[] => {
+  const lists: SourceList[] = []
+  const { children } = tree
+  for (let at = 0; at < children.length; ) {
+    const node = children[at]
+    if (!node) break
+    const opening = openingOf(text, node, children[at + 1])
+    if (!opening) {
+      const list = unmistakable(text, node)
+      if (list) lists.push(list)
+      at += 1
+      continue
+    }
+    const { list, next } = readSection(text, children, at, opening, isOrigin)
+    const empty = list.items.length === 0 && list.rest === 0 && opening.kind === 'sources'
+    if (empty || qualifies(opening.kind, list.items)) {
+      list.spans.unshift(...emptyHeadings(list))
+      lists.push(list)
+      at = Math.max(next, at + 1)
+    } else at += 1
+  }
+  return lists
+}
+
+/** A list at the very end without any heading: every item of it carries a label or an address. */
+export const findTailList = (
+  text: string,
+  tree: Root,
+  isOrigin: (span: Span) => boolean,
+): SourceList | undefined => {
+  const blocks = tree.children.filter((node) => {
+    const span = spanOf(node)
+    return span && !isNeutral(node) && !isOrigin(span)
+  })
+  const last = blocks.at(-1)
+  const span = last && spanOf(last)
+  if (!last || !span || blocks.length < 2) return undefined
+  const items = nodeItems(text, last) ?? []
+  const sure =
+    items.length > 0 &&
+    items.every(({ address, label }) => address !== undefined && label !== undefined)
+  return sure
+    ? { kind: 'sources', items, spans: [span], headings: [], rest: 0, offset: span.start }
+    : undefined
+}

@@ -1,0 +1,207 @@
+import type { Registry } from '../../citations/registry.ts'
+import type { Mark } from '../marks/mark.ts'
+import { type RawReport, readRawReport } from '../read/raw-report.ts'
+import { Refusal } from '../read/refusal.ts'
+import { type RegisteredSources, sameTitle } from '../registry/registry-index.ts'
+import { slugOf } from '../registry/slug.ts'
+import { decodeText } from '../text/clean-text.ts'
+import { reportBody } from '../text/report-body.ts'
+import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
+import { assembleReport } from './assemble.ts'
+import type { ContentState, Landing } from './content-state.ts'
+import { digestOf } from './ledger.ts'
+import { reconcile } from './reconcile.ts'
+import { standingOf } from './standing.ts'
+
+export interface ImportOptions {
+  /** The report's slug; the title's where left out. */
+  slug?: string
+  /** The day of publication, YYYY-MM-DD. */
+  date?: string
+  /** Overwrite a report that somebody edited since it was imported. */
+  force?: boolean
+  /** Publish marks without source as plain text under a notice. */
+  keepUnresolved?: boolean
+  /** The time of the import. */
+  now: Date
+}
+
+/** A raw file. */
+export interface RawFile {
+  path: string
+  bytes: Uint8Array
+}
+
+const leftMarks = (report: RawReport, marks: readonly Mark[]): LeftMark[] =>
+  [...marks]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, raw, why = '' }) => ({ ...report.placeOf(start), text: raw.trim(), why }))
+
+const unresolvedReason = (report: RawReport): string => {
+  const places = leftMarks(report, report.marks.unresolved).map(
+    ({ line, column, text }) => `${text} (${line}:${column})`,
+  )
+  const listed = report.sources.byNumber.size
+  const why =
+    listed === 0
+      ? 'the file has no list of sources'
+      : `the list has ${listed} ${listed === 1 ? 'source' : 'sources'}`
+  return `${places.length} ${places.length === 1 ? 'mark has' : 'marks have'} no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; add them to the list, or publish them as plain text with --keep-unresolved`
+}
+
+const fillCounts = (account: FileAccount, report: RawReport): void => {
+  const { resolved, left, unresolved } = report.marks
+  account.marks = {
+    found: resolved.length + left.length + unresolved.length,
+    resolved: resolved.length,
+    left: leftMarks(report, [...left, ...unresolved]),
+  }
+  const cited = new Set(resolved.flatMap(({ numbers }) => numbers))
+  account.sources.listed = report.sources.listed
+  account.sources.uncited = [...report.sources.byNumber.keys()].filter(
+    (number) => !cited.has(number),
+  ).length
+}
+
+const guessedTitles = (
+  report: RawReport,
+  { guessedTitles: numbers }: RegisteredSources,
+): Change[] => {
+  const [first] = numbers
+  if (first === undefined) return []
+  const offset = report.sources.byNumber.get(first)?.offset ?? 0
+  return [
+    {
+      line: report.placeOf(offset).line,
+      kind: 'source-title',
+      what: `titles read off the address, marked unchecked: sources ${numbers.join(', ')}`,
+    },
+  ]
+}
+
+/** What is told of each source: another form of its address, a title that others have. */
+const sourceChanges = (
+  report: RawReport,
+  { keys, sameTitles }: RegisteredSources,
+  registry: Registry,
+): Change[] =>
+  [...report.sources.byNumber].flatMap(([number, { offset, typed }]): Change[] => {
+    const { line } = report.placeOf(offset)
+    const kept = registry.entries.get(keys.get(number) ?? '')?.data.URL
+    const twins = sameTitles.get(number)
+    return [
+      ...(typed === undefined || kept === undefined || typed === kept
+        ? []
+        : [{ line, kind: 'address', what: `source ${number}: ${typed} → ${kept}` }]),
+      ...(twins === undefined
+        ? []
+        : [{ line, kind: 'same-title', what: `source ${number}: ${sameTitle(twins)}` }]),
+    ]
+  })
+
+const byLine = (changes: readonly Change[]): Change[] =>
+  [...changes].sort((a, b) => a.line - b.line)
+
+interface Written {
+  mdx: string
+  changes: Change[]
+}
+
+const write = (
+  report: RawReport,
+  file: string,
+  registered: RegisteredSources,
+  landing: Landing,
+  options: ImportOptions,
+  registry: Registry,
+): Written => {
+  const { standing, changes } = standingOf(report, file, landing, options)
+  const keyOf = (number: number): string => registered.keys.get(number) ?? ''
+  const body = reportBody(report, keyOf, landing.anchors)
+  return {
+    mdx: assembleReport(report, registered.keys, standing, body.mdx),
+    changes: [
+      {
+        line: report.title.heading ? report.placeOf(report.title.heading.start).line : 1,
+        kind: 'title',
+        what: `${report.title.title} (${report.title.what})`,
+      },
+      ...changes,
+      ...report.changes,
+      ...body.changes,
+      ...guessedTitles(report, registered),
+      ...sourceChanges(report, registered, registry),
+    ],
+  }
+}
+
+const importRead = async (
+  file: RawFile,
+  report: RawReport,
+  raw: string,
+  state: ContentState,
+  options: ImportOptions,
+  account: FileAccount,
+): Promise<void> => {
+  if (report.marks.unresolved.length > 0 && !options.keepUnresolved)
+    throw new Refusal(unresolvedReason(report))
+  const name = state.nameOf(file.path)
+  const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
+  account.slug = landing.slug
+  const handles = [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name)
+  const registered = state.index.register(report.sources.byNumber, {
+    avoid: new Set([...handles, ...state.closedKeys]),
+    own: landing.keys,
+  })
+  try {
+    const { mdx, changes } = write(
+      report,
+      file.path,
+      registered,
+      landing,
+      options,
+      state.index.registry,
+    )
+    account.changes = byLine(changes)
+    account.sources.new = registered.added.length
+    account.sources.known = registered.keys.size - registered.added.length
+    const outcome = state.compare(landing, mdx, raw, options.force === true)
+    account.changes.push(...outcome.changes)
+    if (outcome.refusal !== undefined) throw new Refusal(outcome.refusal)
+    if (outcome.isUnchanged) {
+      state.index.withdraw(registered.added)
+      account.sources = { ...account.sources, new: 0, known: registered.keys.size }
+      account.status = 'unchanged'
+      return
+    }
+    await reconcile(report, mdx, registered.keys, state.index.registry)
+    state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, registered.added)
+    account.status = 'imported'
+  } catch (error) {
+    state.index.withdraw(registered.added)
+    account.sources = { ...account.sources, new: 0, known: 0 }
+    throw error
+  }
+}
+
+/** Imports one raw report into the state of a content folder; nothing reaches the disk yet. */
+export const importFile = async (
+  file: RawFile,
+  state: ContentState,
+  options: ImportOptions,
+): Promise<FileAccount> => {
+  const account = emptyAccount(file.path)
+  try {
+    const raw = digestOf(file.bytes)
+    const report = readRawReport(decodeText(file.bytes))
+    fillCounts(account, report)
+    await importRead(file, report, raw, state, options, account)
+  } catch (error) {
+    account.status = 'refused'
+    account.reason =
+      error instanceof Refusal
+        ? error.message
+        : `The importer failed at this file: ${(error as Error).message}`
+  }
+  return account
+}

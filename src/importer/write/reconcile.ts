@@ -1,0 +1,82 @@
+import type { Registry } from '../../citations/registry.ts'
+import { readReport } from '../../markdown/read-report.ts'
+import { renderReport } from '../../markdown/render-report.ts'
+import { overlookedMark } from '../marks/count-marks.ts'
+import { standsInRaw } from '../read/raw-addresses.ts'
+import { spanAround } from '../read/raw-markdown.ts'
+import type { RawReport } from '../read/raw-report.ts'
+import { Refusal } from '../read/refusal.ts'
+import { changedWording } from './same-wording.ts'
+
+/** The numbers of the marks as a reader meets them: notes come after the text, in the order of their marks. */
+const expectedNumbers = (report: RawReport): number[] => {
+  const { notes, noteMarks } = report.layout
+  const place = (at: number): number => {
+    const note = spanAround(notes, { start: at, end: at })
+    if (!note) return at
+    const mark = noteMarks.findIndex(({ node }) => node.identifier === note.node.identifier)
+    return (mark + 1) * report.text.length + at
+  }
+  return report.marks.resolved
+    .map((mark) => ({ at: place(mark.moveTo ?? mark.start), numbers: mark.numbers }))
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ numbers }) => numbers)
+}
+
+const firstDifference = (one: readonly number[], other: readonly number[]): string => {
+  const at = one.findIndex((number, index) => number !== other[index])
+  const index = at === -1 ? one.length : at
+  return `mark ${index + 1} is [${one[index] ?? 'none'}] in the raw file and [${other[index] ?? 'none'}] in the report`
+}
+
+const checkAddresses = (
+  report: RawReport,
+  keys: ReadonlyMap<number, string>,
+  registry: Registry,
+): void => {
+  for (const [number, { address, offset }] of report.sources.byNumber) {
+    const url = registry.entries.get(keys.get(number) ?? '')?.data.URL
+    if (url === undefined && address === undefined) continue
+    if (url === undefined || address === undefined || !standsInRaw(report, offset, url))
+      throw new Refusal(
+        `Source ${number} leads to ${url ?? 'nowhere'} in the registry and to ${address ?? 'nowhere'} in the raw file (line ${report.placeOf(offset).line})`,
+      )
+  }
+  const { origin } = report
+  if (origin?.address !== undefined && !standsInRaw(report, origin.start, origin.address))
+    throw new Refusal(
+      `The 元記事 leads to ${origin.address}, which does not stand so in the raw file (line ${report.placeOf(origin.start).line})`,
+    )
+}
+
+/**
+ * Reads a report that is about to be written back through the site's own pipeline and compares it
+ * with the raw file: its numbers in order, the address of each number, the wording. Throws a Refusal
+ * at any difference.
+ */
+export const reconcile = async (
+  report: RawReport,
+  mdx: string,
+  keys: ReadonlyMap<number, string>,
+  registry: Registry,
+): Promise<void> => {
+  const read = readReport('report.mdx', mdx, registry)
+  const { rendered, messages } = await renderReport(read, registry)
+  const fault = messages.find(({ fatal }) => fatal)
+  if (!rendered || fault)
+    throw new Refusal(
+      `The site's own pipeline refuses the result: ${fault?.reason ?? 'nothing was rendered'}`,
+    )
+  const expected = expectedNumbers(report)
+  const found = rendered.citations.map(({ number }) => number)
+  if (expected.join() !== found.join())
+    throw new Refusal(`The numbers differ after the import: ${firstDifference(expected, found)}`)
+  for (const { number, key } of rendered.citations)
+    if (keys.get(number) !== key)
+      throw new Refusal(`The mark [${number}] leads to \`${key}\`, not to \`${keys.get(number)}\``)
+  checkAddresses(report, keys, registry)
+  const lost = overlookedMark(report)
+  if (lost !== undefined) throw new Refusal(lost)
+  const changed = changedWording(report, rendered.html)
+  if (changed !== undefined) throw new Refusal(changed)
+}
