@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { VFile } from 'vfile'
 import { lintContent, lintFiles } from '../publishing/check/lint.ts'
-import { messageLine } from '../schemas/messages.ts'
+import { type FileMessage, messageLine } from '../schemas/messages.ts'
 
 const USAGE = 'Usage: npm run lint:content [-- [--json] [FILE…]]\n'
 
@@ -15,30 +14,25 @@ const contentDirOf = (path: string | undefined): string => {
   return inside && existsSync(join(parent, 'sources')) ? parent : resolve('content')
 }
 
-const asJson = (files: readonly VFile[]): string =>
+const severityOf = ({ fatal }: FileMessage): string => (fatal ? 'error' : 'warning')
+
+const asJson = (messages: readonly FileMessage[]): string =>
   JSON.stringify(
-    files.flatMap((file) =>
-      file.messages.map((message) => ({
-        file: file.path,
-        line: message.line ?? 1,
-        column: message.column ?? 1,
-        severity: message.fatal ? 'error' : 'warning',
-        rule: message.ruleId ?? '',
-        message: message.reason,
-      })),
-    ),
+    messages.map((message) => ({
+      file: message.path,
+      line: message.line,
+      column: message.column,
+      severity: severityOf(message),
+      rule: message.ruleId,
+      message: message.reason,
+    })),
     null,
     2,
   )
 
-const asText = (files: readonly VFile[]): string =>
-  files
-    .flatMap((file) =>
-      file.messages.map((message) => {
-        const severity = message.fatal ? 'error' : 'warning'
-        return `${messageLine(file.path, message, severity)} (${message.ruleId})`
-      }),
-    )
+const asText = (messages: readonly FileMessage[]): string =>
+  messages
+    .map((message) => `${messageLine(message, severityOf(message))} (${message.ruleId})`)
     .join('\n')
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -68,13 +62,12 @@ const main = async (): Promise<void> => {
   const contentDir = contentDirOf(paths[0])
   if (!existsSync(contentDir))
     usageFault(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
-  const files =
+  const messages =
     paths.length > 0 ? await lintFiles(contentDir, paths) : await lintContent(contentDir)
-  const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter((message) => message.fatal).length
-  if (values.json) process.stdout.write(`${asJson(files)}\n`)
+  if (values.json) process.stdout.write(`${asJson(messages)}\n`)
   else {
-    if (messages.length > 0) process.stdout.write(`${asText(files)}\n`)
+    if (messages.length > 0) process.stdout.write(`${asText(messages)}\n`)
     process.stdout.write(
       `${counted(errors, 'error')}, ${counted(messages.length - errors, 'warning')}\n`,
     )

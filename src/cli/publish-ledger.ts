@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeAtomically } from '../importer/write/write-atomically.ts'
-import { checkFolder } from '../publishing/check/check-folder.ts'
+import { checkContent } from '../publishing/check/check-content.ts'
 import { ledgerText, recordAddresses } from '../publishing/ledger/record.ts'
-import { messageLine } from '../schemas/messages.ts'
+import { faultLines } from '../schemas/messages.ts'
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`)
@@ -15,10 +15,8 @@ const main = async (): Promise<void> => {
   const contentDir = resolve(process.env.CONTENT_DIR ?? 'content')
   if (!existsSync(contentDir))
     fail(`No content folder ${contentDir}; set CONTENT_DIR to one that exists`)
-  const { files, ledger, published } = await checkFolder(contentDir)
-  const faults = files.flatMap(({ path, messages }) =>
-    messages.filter(({ fatal }) => fatal).map((message) => messageLine(path, message)),
-  )
+  const { messages, ledger, published } = await checkContent(contentDir)
+  const faults = faultLines(messages)
   if (faults.length > 0) fail(faults.join('\n'))
   const entries = recordAddresses(ledger, published)
   writeAtomically(ledger.path, ledgerText(entries))

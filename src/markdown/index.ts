@@ -104,7 +104,7 @@ const base = {
 export const pageProcessor = astroUnified(base)
 
 /** What is done to a report's tree of Markdown: the same behind MDX's grammar; code is refused, components become elements. */
-export const reportRemarkPlugins: PluggableList = [
+const reportRemarkPlugins: PluggableList = [
   remarkRuby,
   remarkMdxSafely,
   remarkComponents,

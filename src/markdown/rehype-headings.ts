@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { phrases } from '../japanese/phrases.ts'
 import { isReservedAnchor } from '../schemas/fields.ts'
 import { refuse } from './refuse.ts'
-import { contextOf } from './report-context.ts'
+import { contextOf, type PlacedHeading } from './report-context.ts'
 import { visit } from './visit.ts'
 import { words } from './words.ts'
 
@@ -13,6 +13,12 @@ const HEADING = /^h[2-6]$/
 const freeSlug = (slugger: GithubSlugger, text: string): string => {
   const slug = new GithubSlugger().slug(text).replace(/^-+|-+$/g, '')
   return slugger.slug(slug === '' ? 'section' : isReservedAnchor(slug) ? `section-${slug}` : slug)
+}
+
+/** What is said of a heading without an anchor; one that stands in the wrong place is no word of it. */
+const unanchored = ({ position }: Element, text: string): PlacedHeading => {
+  const { line = 1, column = 1 } = position?.start ?? {}
+  return { text: text.replace(/\[#[^[\]]*\]/g, '').trim(), line, column }
 }
 
 /** Puts a `<wbr>` at each phrase boundary of the heading's text; boundaries inside elements stay without. */
@@ -60,6 +66,7 @@ export function rehypeHeadings() {
       if (text.replace(/\p{Cf}/gu, '') === '')
         refuse(file, 'Unexpected heading without words, expected words', heading, 'empty-heading')
       const explicit = heading.properties.dataAnchor !== undefined
+      if (!explicit) report.unanchored.push(unanchored(heading, text))
       delete heading.properties.dataAnchor
       heading.properties.id ??= freeSlug(slugger, text)
       report.outline.push({

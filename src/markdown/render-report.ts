@@ -19,6 +19,8 @@ interface RenderOutcome {
   messages: VFileMessage[]
   /** The images of the text with their places, for whoever can see whether their files are there. */
   images: ReportContext['images']
+  /** The headings without an anchor: no fault of a page, but of an address that should last. */
+  unanchored: ReportContext['unanchored']
 }
 
 const aliasesOf = (report: ReadReport): ReportContext['aliases'] =>
@@ -66,6 +68,7 @@ const newContext = (
   clusters: [],
   citations: [],
   outline: [],
+  unanchored: [],
   paragraphs: [],
   leads: {},
   blocks: [],
@@ -109,9 +112,10 @@ export const renderReport = async (
   const file = new VFile({ path: report.file.path, value: report.body, data: { report: context } })
   const html = String(await reportPipeline.process(file))
   const { outline, citations, paragraphs, leads, firstSentence, markdown, characters } = context
-  const { blocks, images, links, rich } = context
+  const { blocks, images, links, rich, unanchored } = context
   const messages = [...report.file.messages, ...file.messages].sort(byPlace)
-  if (messages.some((message) => message.fatal)) return { rendered: undefined, messages, images }
+  if (messages.some((message) => message.fatal))
+    return { rendered: undefined, messages, images, unanchored }
   return {
     rendered: {
       html,
@@ -131,5 +135,6 @@ export const renderReport = async (
     },
     messages: [...messages, ...uncitedWarnings(report, context)],
     images,
+    unanchored,
   }
 }

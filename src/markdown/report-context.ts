@@ -17,6 +17,13 @@ export interface ListedCorrection extends Correction {
   place: { line: number; column: number }
 }
 
+/** A heading's words, and where it stands. */
+export interface PlacedHeading {
+  text: string
+  line: number
+  column: number
+}
+
 /** What the plugins know of the report that they work on, and what they find out. */
 export interface ReportContext {
   /** The language of the text. */
@@ -37,6 +44,8 @@ export interface ReportContext {
   clusters: CitedKey[][]
   citations: Citation[]
   outline: OutlineItem[]
+  /** The headings to which the editor gave no anchor. */
+  unanchored: PlacedHeading[]
   paragraphs: Paragraph[]
   leads: Record<string, string>
   blocks: TextBlock[]

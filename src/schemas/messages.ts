@@ -1,10 +1,15 @@
 import { relative } from 'node:path'
 import { VFileMessage } from 'vfile-message'
 
-/** A message with the file that it is about. */
+/** A message with its file and place, as plain data: a thread can hand it over and a cache can keep it. */
 export interface FileMessage {
   path: string
-  message: VFileMessage
+  line: number
+  column: number
+  reason: string
+  ruleId: string
+  /** Whether a build stops for it. */
+  fatal: boolean
 }
 
 /** A fatal message of ours: what the build and the lint stop for. */
@@ -92,6 +97,29 @@ const shownPath = (path: string): string => {
   return inside === '' || inside.startsWith('..') ? path : inside.replaceAll('\\', '/')
 }
 
+/** A file's messages as plain data. */
+export const inFile = (path: string, messages: readonly VFileMessage[]): FileMessage[] =>
+  messages.map(({ line = 1, column = 1, reason, ruleId = '', fatal }) => ({
+    path,
+    line,
+    column,
+    reason,
+    ruleId,
+    fatal: fatal === true,
+  }))
+
+/** A fault as plain data, at its place in a file. */
+export const faultIn = (
+  path: string,
+  reason: string,
+  { line, column }: { line: number; column: number },
+  ruleId: string,
+): FileMessage => ({ path, line, column, reason, ruleId, fatal: true })
+
 /** One line for a message: `content/reports/a.mdx:7:11 Unexpected …`, its severity before the reason if asked for. */
-export const messageLine = (path: string, message: VFileMessage, severity = ''): string =>
-  `${shownPath(path)}:${message.line ?? 1}:${message.column ?? 1} ${severity === '' ? '' : `${severity} `}${message.reason}`
+export const messageLine = ({ path, line, column, reason }: FileMessage, severity = ''): string =>
+  `${shownPath(path)}:${line}:${column} ${severity === '' ? '' : `${severity} `}${reason}`
+
+/** The lines of the messages for which a build stops. */
+export const faultLines = (messages: readonly FileMessage[]): string[] =>
+  messages.filter(({ fatal }) => fatal).map((message) => messageLine(message))

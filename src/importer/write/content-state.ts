@@ -15,6 +15,7 @@ import { removeUnfinished, writeAtomically } from './write-atomically.ts'
 /** Where a report goes, and what stands there. */
 export interface Landing {
   slug: string
+  path: string
   /** The MDX that stands there now. */
   existing: string | undefined
   /** How the ledger knows it. */
@@ -152,6 +153,7 @@ export class ContentState {
     const isOther = entry && entry.file !== wanted.name && entry.raw !== wanted.raw
     return {
       slug,
+      path: this.#path(slug),
       existing,
       entry,
       owner: isOther ? entry.file : undefined,

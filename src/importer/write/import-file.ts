@@ -174,7 +174,7 @@ const importRead = async (
       account.status = 'unchanged'
       return
     }
-    await reconcile(report, mdx, registered.keys, state.index.registry)
+    await reconcile(report, { path: landing.path, mdx }, registered.keys, state.index.registry)
     state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, registered.added)
     account.status = 'imported'
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Registry } from '../../citations/registry.ts'
-import { readReport } from '../../markdown/read-report.ts'
-import { renderReport } from '../../markdown/render-report.ts'
+import { checkReport } from '../../publishing/check/check-report.ts'
 import { overlookedMark } from '../marks/count-marks.ts'
 import { standsInRaw } from '../read/raw-addresses.ts'
 import { spanAround } from '../read/raw-markdown.ts'
@@ -50,23 +49,22 @@ const checkAddresses = (
 }
 
 /**
- * Reads a report that is about to be written back through the site's own pipeline and compares it
+ * Asks the site's own check of a report that is about to be written, as a build will, and compares it
  * with the raw file: its numbers in order, the address of each number, the wording. Throws a Refusal
  * at any difference.
  */
 export const reconcile = async (
   report: RawReport,
-  mdx: string,
+  { path, mdx }: { path: string; mdx: string },
   keys: ReadonlyMap<number, string>,
   registry: Registry,
 ): Promise<void> => {
-  const read = readReport('report.mdx', mdx, registry)
-  const { rendered, messages } = await renderReport(read, registry)
-  const fault = messages.find(({ fatal }) => fatal)
-  if (!rendered || fault)
-    throw new Refusal(
-      `The site's own pipeline refuses the result: ${fault?.reason ?? 'nothing was rendered'}`,
-    )
+  const { sound, messages } = await checkReport({ path, raw: mdx, recorded: [] }, registry)
+  if (!sound) {
+    const reasons = messages.filter(({ fatal }) => fatal).map(({ reason }) => reason)
+    throw new Refusal(`The site's own check refuses the result: ${reasons.join('; ')}`)
+  }
+  const rendered = sound.facts
   const expected = expectedNumbers(report)
   const found = rendered.citations.map(({ number }) => number)
   if (expected.join() !== found.join())

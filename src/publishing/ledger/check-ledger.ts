@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nearestIfClose } from '../../schemas/explain.ts'
 import type { LedgerEntry } from '../../schemas/ledger.ts'
-import { type FileMessage, fatal } from '../../schemas/messages.ts'
+import { type FileMessage, faultIn } from '../../schemas/messages.ts'
 import { linkFaults } from './check-links.ts'
 import { numberFault } from './check-numbers.ts'
 import { swapFaults } from './check-swaps.ts'
@@ -18,7 +18,6 @@ import {
 } from './published.ts'
 import { type Ledger, stands } from './read-ledger.ts'
 import { placeInReport } from './report-place.ts'
-import { topicFaults } from './topic-clashes.ts'
 
 /** What is published now, ready to be asked for. */
 interface Now {
@@ -127,7 +126,7 @@ const aliasFaults = (contentDir: string, published: Published): FileMessage[] =>
       const { path, at } = placeInReport(contentDir, report.slug)
       const reason = `Unexpected alias \`${old}\`, expected a slug that no report has; ${owner}.mdx has it`
       const index = report.data.aliases.indexOf(old)
-      return [{ path, message: fatal(reason, at(['aliases', index]), 'alias') }]
+      return [faultIn(path, reason, at(['aliases', index]), 'alias')]
     }),
   )
 }
@@ -145,7 +144,7 @@ const firstFaults = (ledger: Ledger, { reports }: Published): FileMessage[] => {
     const path = join(dirname(ledger.path), 'reports', `${name}.mdx`)
     const renamed = owner === name ? slug : owner
     const reason = `Unexpected slug \`${name}\`, expected one that no report had: feeds know ${renamed}.mdx by it; give this report another slug`
-    return [{ path, message: fatal(reason, { line: 1, column: 1 }, 'report-file') }]
+    return [faultIn(path, reason, { line: 1, column: 1 }, 'report-file')]
   })
 }
 
@@ -179,17 +178,14 @@ const numberFaults = (ledger: Ledger, now: Now, registry: Published['registry'])
 export const checkLedger = (ledger: Ledger, published: Published): FileMessage[] => {
   const now = nowOf(ledger, published)
   const contentDir = dirname(ledger.path)
-  const ofLine = (address: string, reason: string): FileMessage => ({
-    path: ledger.path,
-    message: fatal(reason, ledger.placeOf(address), 'ledger'),
-  })
+  const ofLine = (address: string, reason: string): FileMessage =>
+    faultIn(ledger.path, reason, ledger.placeOf(address), 'ledger')
   const faults = [...ledger.entries].flatMap(([address, entry]): FileMessage[] => {
     const reason = entry.source === undefined ? entryFault(now, ledger, address, entry) : undefined
     return reason === undefined ? [] : [ofLine(address, reason)]
   })
   return [
     ...ledger.faults,
-    ...topicFaults(contentDir, published),
     ...aliasFaults(contentDir, published),
     ...numberFaults(ledger, now, published.registry),
     ...linkFaults(ledger, published, now.pages, now.reports),

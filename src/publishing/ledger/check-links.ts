@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import { numberSources } from '../../citations/number-sources.ts'
 import type { SiteLink } from '../../markdown/rendered-report.ts'
 import { nearestIfClose } from '../../schemas/explain.ts'
-import { type FileMessage, fatal } from '../../schemas/messages.ts'
+import { type FileMessage, faultIn } from '../../schemas/messages.ts'
 import type { Published, PublishedReport } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
 import { ownAddresses } from './site-pages.ts'
@@ -99,9 +99,7 @@ export const linkFaults = (
       const fault = link.path === '' ? undefined : faultOf(link)
       const path = join(dirname(ledger.path), 'reports', `${slug}.mdx`)
       const { line, column } = link
-      return fault === undefined
-        ? []
-        : [{ path, message: fatal(fault, { line, column }, 'link-target') }]
+      return fault === undefined ? [] : [faultIn(path, fault, { line, column }, 'link-target')]
     }),
   )
 }

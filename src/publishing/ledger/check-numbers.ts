@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path'
 import { type NumberedKey, numberSources } from '../../citations/number-sources.ts'
 import type { LedgerEntry } from '../../schemas/ledger.ts'
-import { type FileMessage, fatal } from '../../schemas/messages.ts'
+import { type FileMessage, faultIn } from '../../schemas/messages.ts'
 import type { PublishedReport } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
 import { placeInReport } from './report-place.ts'
@@ -67,12 +67,10 @@ export const numberFault = (
   const { path, at } = placeInReport(contentDir, report.slug)
   const line = ledger.placeOf(address).line
   const what = found ? `Unexpected source ${number} \`${found.key}\`` : `Missing source ${number}`
-  return {
+  return faultIn(
     path,
-    message: fatal(
-      `${what}, expected \`${key}\`, for which the number was published (${relative(contentDir, ledger.path)}:${line}); ${wayOut(number, { published, key, found: found?.key, isThere: registry.has(key) }, elsewhere)}`,
-      at(index === -1 ? ['sources'] : ['sources', index]),
-      'published-number',
-    ),
-  }
+    `${what}, expected \`${key}\`, for which the number was published (${relative(contentDir, ledger.path)}:${line}); ${wayOut(number, { published, key, found: found?.key, isThere: registry.has(key) }, elsewhere)}`,
+    at(index === -1 ? ['sources'] : ['sources', index]),
+    'published-number',
+  )
 }

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger'
 import { namedMediumOf } from '../../citations/format-source.ts'
 import { hasMediumPage, mediumSlug } from '../../citations/medium-page.ts'
 import { numberSources } from '../../citations/number-sources.ts'
-import type { Paragraph, ReportFacts } from '../../markdown/rendered-report.ts'
+import type { RenderedReport, ReportFacts } from '../../markdown/rendered-report.ts'
 import type { ReportData } from '../../schemas/report.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { type Ledger, stands } from './read-ledger.ts'
@@ -16,7 +16,7 @@ export interface PublishedReport {
 
 /** A published report whose paragraphs are to be recorded too. */
 export interface RecordableReport extends PublishedReport {
-  paragraphs: readonly Paragraph[]
+  facts: PublishedReport['facts'] & Pick<RenderedReport, 'paragraphs'>
 }
 
 /** What a content folder publishes: its reports, and what their pages lead to. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { RecordedParagraph } from '../../markdown/paragraph-ids.ts'
 import { explainIssues } from '../../schemas/explain.ts'
 import { type LedgerEntry, ledgerAddress, ledgerEntry } from '../../schemas/ledger.ts'
-import { type FileMessage, fatal, plainText } from '../../schemas/messages.ts'
+import { type FileMessage, faultIn, plainText } from '../../schemas/messages.ts'
 
 /** The ledger of a content folder: every published address, and where it leads now. */
 export interface Ledger {
@@ -91,7 +91,7 @@ export const parseLedger = (path: string, raw: string): Ledger => {
   })
   const faults: FileMessage[] = []
   const refuse = (reason: string, place = { line: 1, column: 1 }): void => {
-    faults.push({ path, message: fatal(reason, place, 'ledger') })
+    faults.push(faultIn(path, reason, place, 'ledger'))
   }
   if (fault !== undefined) refuse(fault, place)
   for (const clash of clashes(lines)) refuse(clash.reason, clash.place)

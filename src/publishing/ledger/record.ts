@@ -19,7 +19,7 @@ const addressesOf = (
   published: Published<RecordableReport>,
 ): Map<string, LedgerEntry> => {
   const entries = new Map<string, LedgerEntry>()
-  for (const { slug, data, facts, paragraphs } of published.reports) {
+  for (const { slug, data, facts } of published.reports) {
     const address = `reports/${slug}/`
     const first = firstAddress(ledger, slug, earlierSlugs(data.aliases))
     entries.set(address, { title: data.title, ...(first === address ? {} : { first }) })
@@ -27,7 +27,7 @@ const addressesOf = (
       entries.set(`${address}#source-${number}`, { source: key })
     for (const { id, text } of facts.outline)
       entries.set(`reports/${slug}/#${id}`, text.trim() === '' ? {} : { title: text.trim() })
-    for (const { id, section, sketch } of paragraphs)
+    for (const { id, section, sketch } of facts.paragraphs)
       entries.set(`reports/${slug}/#${id}`, { section, sketch })
   }
   for (const [key, { title }] of publishedSources(published, ledger))

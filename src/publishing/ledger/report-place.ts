@@ -5,9 +5,12 @@ import type { PlaceOf } from '../../schemas/checked-yaml.ts'
 
 const NO_SOURCES = { entries: new Map(), keys: new Set<string>() }
 
-/** A report's file, and the places of its fields; it is read for that alone, so that only reports with a fault are. */
+/** The places of a report's fields; it is read for that alone, so that only reports with a fault are. */
+export const placesInReport = (path: string): PlaceOf =>
+  readReport(path, existsSync(path) ? readFileSync(path, 'utf8') : '', NO_SOURCES).at
+
+/** The same for a report by its slug, with its file. */
 export const placeInReport = (contentDir: string, slug: string): { path: string; at: PlaceOf } => {
   const path = join(contentDir, 'reports', `${slug}.mdx`)
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  return { path, at: readReport(path, text, NO_SOURCES).at }
+  return { path, at: placesInReport(path) }
 }

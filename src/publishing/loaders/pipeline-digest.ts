@@ -10,6 +10,7 @@ const PIPELINE = [
   'src/citations',
   'src/japanese',
   'src/publishing/ledger',
+  'src/publishing/check',
   'src/markdown',
   'src/components/pictures',
   'src/publishing/loaders',

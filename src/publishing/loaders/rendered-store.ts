@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RenderedReport, ReportFacts, ReportText } from '../../markdown/rendered-report.ts'
+import type { FileMessage } from '../../schemas/messages.ts'
 import { readKept as readKeptFile, writeKept } from '../site/kept-file.ts'
 
 /** What is known of a kept report, with the warnings to be said again. */
 export interface KeptReport {
   facts: ReportFacts
-  warnings: string[]
+  messages: FileMessage[]
 }
 
 const fileOf = (folder: string, digest: string): string => join(folder, `${digest}.json`)
@@ -35,10 +36,10 @@ export class RenderedStore {
     return readKept(this.#folder, digest)
   }
   /** Keeps a report; returns what is known of it. */
-  write(digest: string, rendered: RenderedReport, warnings: string[]): ReportFacts {
+  write(digest: string, rendered: RenderedReport, messages: FileMessage[]): ReportFacts {
     const { html, blocks, markdown, paragraphs: _, ...facts } = rendered
     const text: ReportText = { html, blocks, markdown }
-    writeKept(fileOf(this.#folder, digest), { facts, warnings } satisfies KeptReport, text)
+    writeKept(fileOf(this.#folder, digest), { facts, messages } satisfies KeptReport, text)
     return facts
   }
   /** Removes what no digest names. */

@@ -1,39 +1,33 @@
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import type { VFile } from 'vfile'
-import { reportFiles, reportSlug } from '../../citations/content-folder.ts'
+import { reportSlug } from '../../citations/content-folder.ts'
 import { imageFault } from '../../citations/image-file.ts'
 import { numberSources } from '../../citations/number-sources.ts'
 import type { Registry } from '../../citations/registry.ts'
-import type { RecordedParagraph } from '../../markdown/paragraph-ids.ts'
-import { readReport } from '../../markdown/read-report.ts'
-import type { ReportFacts } from '../../markdown/rendered-report.ts'
-import { messageLine } from '../../schemas/messages.ts'
+import { faultLines, messageLine } from '../../schemas/messages.ts'
 import type { ReportData } from '../../schemas/report.ts'
 import type { SourceData } from '../../schemas/source.ts'
-import { checkLedger } from '../ledger/check-ledger.ts'
-import {
-  earlierSlugs,
-  type Published,
-  type PublishedReport,
-  publishedSources,
-  publishedTopics,
-} from '../ledger/published.ts'
-import { type Ledger, paragraphsOf, readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
-import { readTopics } from '../ledger/read-topics.ts'
+import { type CheckedContent, checkContentBy } from '../check/check-content.ts'
+import type { CheckedReport, FreshReport, ReportFile } from '../check/check-report.ts'
+import { publishedSources, publishedTopics } from '../ledger/published.ts'
 import { expectedFile, warningsFile } from '../site/cache-folder.ts'
 import { writeKept } from '../site/kept-file.ts'
 import type { ExpectedPages } from '../site/prove-site.ts'
+import { checkInThreads } from './check-in-threads.ts'
 import { ContentError } from './content-error.ts'
 import { KeptValues } from './kept-values.ts'
 import { keptEntries, loadRegistry } from './load-registry.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
-import type { Refusal, ReportFile, SoundReport } from './render-file.ts'
-import { renderFiles } from './render-files.ts'
 import { RenderedStore } from './rendered-store.ts'
+
+/** A report with the digest under which its rendered text is kept; empty where it can't be shown. */
+interface LoadedReport extends CheckedReport {
+  digest: string
+}
+
+type LoadedContent = CheckedContent<LoadedReport>
 
 /** What one load needs and keeps; made anew for each. */
 class ReportSync {
@@ -41,13 +35,8 @@ class ReportSync {
   readonly #contentDir: string
   readonly #root: string
   readonly #pipeline: string
-  readonly #bodies: RenderedStore
-  readonly #ledger: Ledger
-  readonly #recorded: ReturnType<typeof recordedParagraphs>
-  readonly #published: PublishedReport[] = []
-  /** Warnings by the file that they are of. */
-  readonly #warnings = new Map<string, string[]>()
   readonly #cache: string
+  readonly #bodies: RenderedStore
   /** The registry's entries by their files' texts. */
   readonly #entries: KeptValues<SourceData>
   /** The frontmatter of sound reports by path and text. */
@@ -59,169 +48,142 @@ class ReportSync {
     this.#root = fileURLToPath(context.config.root)
     this.#pipeline = pipelineDigest(this.#root, context.config)
     this.#cache = fileURLToPath(context.config.cacheDir)
+    this.#bodies = new RenderedStore(join(this.#cache, 'reports'))
     this.#entries = keptEntries(this.#cache, this.#pipeline)
     this.#frontmatter = new KeptValues(join(this.#cache, 'frontmatter.json'), this.#pipeline)
-    this.#ledger = readLedger(contentDir)
-    this.#recorded = recordedParagraphs(this.#ledger)
-    this.#bodies = new RenderedStore(join(this.#cache, 'reports'))
   }
 
-  #digest(path: string, raw: string, data: ReportData, registry: Registry): string {
+  #digest({ path, raw, recorded }: ReportFile, data: ReportData, registry: Registry): string {
     const slice = numberSources(data.sources).map(({ key }) => registry.entries.get(key)?.text)
-    const recorded = this.#paragraphs(path, data.aliases)
     return hash('sha256', JSON.stringify([this.#pipeline, path, raw, slice, recorded]))
   }
 
-  /** What the ledger knows of a report's paragraphs, under any slug that it had. */
-  #paragraphs(path: string, aliases: ReportData['aliases']): RecordedParagraph[] {
-    return paragraphsOf(this.#recorded, [reportSlug(path), ...earlierSlugs(aliases)])
+  /** A report as it was rendered before; undefined where something that it is made of is new. */
+  #kept(file: ReportFile, registry: Registry): LoadedReport | undefined {
+    const { path, raw } = file
+    const data = this.#frontmatter.get(path + raw)
+    if (!data) return undefined
+    const digest = this.#digest(file, data, registry)
+    const kept = this.#bodies.read(digest)
+    if (!kept || kept.facts.imagePaths.some((url) => imageFault(path, url) !== undefined))
+      return undefined
+    const { facts, messages } = kept
+    return { path, fields: data, sound: { data, facts }, messages, digest }
   }
 
-  #set(path: string, data: ReportData, digest: string, facts: ReportFacts): void {
+  /** Keeps a report that was rendered now, without its text in memory. */
+  #keep(file: ReportFile, report: FreshReport, registry: Registry): LoadedReport {
+    const { path, fields, sound, messages } = report
+    if (!sound) return { path, fields, sound, messages, digest: '' }
+    const { data } = sound
+    const digest = this.#digest(file, data, registry)
+    this.#frontmatter.set(path + file.raw, data)
+    const facts = this.#bodies.write(digest, sound.facts, messages)
+    return { path, fields, sound: { data, facts }, messages, digest }
+  }
+
+  async #reports(files: Iterable<ReportFile>, registry: Registry): Promise<LoadedReport[]> {
+    const loaded: LoadedReport[] = []
+    const fresh: ReportFile[] = []
+    for (const file of files) {
+      const kept = this.#kept(file, registry)
+      if (kept) loaded.push(kept)
+      else fresh.push(file)
+    }
+    await checkInThreads(this.#root, fresh, registry, (file, report) =>
+      loaded.push(this.#keep(file, report, registry)),
+    )
+    return loaded
+  }
+
+  /** Checks the content; a report is rendered where something that it is made of is new. */
+  check(): Promise<LoadedContent> {
+    return checkContentBy(
+      this.#contentDir,
+      (files, registry) => this.#reports(files, registry),
+      loadRegistry(this.#contentDir, this.#entries),
+    )
+  }
+
+  /** Brings every entry up to date and drops those whose file is gone. */
+  store({ reports }: LoadedContent): void {
     const { store } = this.#context
-    const { imagePaths } = facts
+    const slugs = new Set(reports.map(({ path }) => reportSlug(path)))
+    for (const id of store.keys()) if (!slugs.has(id)) store.delete(id)
+    for (const report of reports) this.#set(report)
+  }
+
+  #set({ path, sound, digest, messages }: LoadedReport): void {
+    const { store } = this.#context
     const id = reportSlug(path)
-    if (!data.draft) this.#published.push({ slug: id, data, facts })
+    const old = store.get(id)
     // An unchanged entry is taken out and put back, or Astro forgets to import its images.
-    if (store.has(id)) store.delete(id)
+    store.delete(id)
+    if (!sound) {
+      const data = old?.data ?? { title: id, published: '0000-01-01', sources: [], draft: true }
+      store.set({ id, data, ...refusedEntry(messages) })
+      return
+    }
+    const { imagePaths } = sound.facts
     store.set({
       id,
-      data,
+      data: { ...sound.data },
       filePath: relative(this.#root, path).replaceAll('\\', '/'),
       digest,
       ...(imagePaths.length > 0 ? { assetImports: imagePaths } : {}),
     })
   }
 
-  /** Takes a report as it was rendered before; false where something that it is made of is new. */
-  #takeKept(path: string, raw: string, registry: Registry): boolean {
-    const data = this.#frontmatter.get(path + raw)
-    if (!data) return false
-    const digest = this.#digest(path, raw, data, registry)
-    const kept = this.#bodies.read(digest)
-    if (!kept || kept.facts.imagePaths.some((url) => imageFault(path, url) !== undefined))
-      return false
-    this.#warnings.set(path, kept.warnings)
-    this.#set(path, data, digest, kept.facts)
-    return true
-  }
-
-  #takeSound(path: string, raw: string, registry: Registry, sound: SoundReport): void {
-    const { data, rendered, warnings } = sound
-    const digest = this.#digest(path, raw, data, registry)
-    this.#frontmatter.set(path + raw, data)
-    const facts = this.#bodies.write(digest, rendered, warnings)
-    this.#warnings.set(path, warnings)
-    this.#set(path, data, digest, facts)
-  }
-
-  /** Brings the reports' entries up to date. Returns why some can't be shown. */
-  async #files(paths: readonly string[], registry: Registry): Promise<Map<string, Refusal>> {
-    const refused = new Map<string, Refusal>()
-    const fresh: ReportFile[] = []
-    for (const path of paths) {
-      const raw = readFileSync(path, 'utf8')
-      if (this.#takeKept(path, raw, registry)) continue
-      // Few reports have earlier slugs; the others are parsed where they are rendered.
-      const aliases = /^aliases:/m.test(raw) ? readReport(path, raw, registry).fields.aliases : []
-      fresh.push({ path, raw, recorded: this.#paragraphs(path, aliases ?? []) })
-    }
-    await renderFiles(this.#root, fresh, registry, ({ path, raw }, { refusal, sound }) => {
-      if (sound) this.#takeSound(path, raw, registry, sound)
-      else refused.set(path, refusal)
-    })
-    return refused
-  }
-
-  /** The warnings in the order of the files. */
-  #said(): string[] {
-    return [...this.#warnings.keys()].sort().flatMap((path) => this.#warnings.get(path) ?? [])
-  }
-
   /** Keeps what was read, and the warnings for a build that finds nothing changed and so loads nothing. */
-  keep(): void {
-    this.#bodies.prune(new Set(this.#context.store.values().map((entry) => String(entry.digest))))
-    this.#entries.save()
-    this.#frontmatter.save()
-    writeKept(warningsFile(this.#cache), this.#said())
-    writeKept(expectedFile(this.#cache), this.#expected())
-  }
-
-  /** What a site of this content must hold. */
-  #expected(): ExpectedPages {
-    const published = this.#publication(loadRegistry(this.#contentDir, this.#entries))
-    return {
-      reports: Object.fromEntries(this.#published.map(({ slug, data }) => [slug, data.title])),
-      sources: [...publishedSources(published, this.#ledger).keys()],
+  keep({ reports, published, ledger, messages }: LoadedContent): void {
+    const warnings = messages.filter(({ fatal }) => !fatal)
+    const expected: ExpectedPages = {
+      reports: Object.fromEntries(published.reports.map(({ slug, data }) => [slug, data.title])),
+      sources: [...publishedSources(published, ledger).keys()],
       topics: [...publishedTopics(published).keys()],
     }
-  }
-
-  #publication(registry: Registry): Published {
-    const entries = new Map([...registry.entries].map(([key, { data }]) => [key, data]))
-    const { topics } = readTopics(this.#contentDir)
-    return { reports: this.#published, registry: entries, topics }
-  }
-
-  /** Brings every entry up to date and drops those whose file is gone. */
-  async all(): Promise<{ refused: Map<string, Refusal>; faults: string[] }> {
-    const { store, logger, watcher } = this.#context
-    const registry = loadRegistry(this.#contentDir, this.#entries)
-    const { files, faulty } = reportFiles(this.#contentDir)
-    const refused = await this.#files(files, registry)
-    // A build says them itself when it is through (cli/build.ts), also where nothing is loaded anew.
-    if (watcher) for (const line of this.#said()) logger.warn(line)
-    const seen = new Set(files.map(reportSlug))
-    for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
-    const faults = [
-      ...linesOf(registry.faulty),
-      ...readTopics(this.#contentDir).faults,
-      ...linesOf(faulty),
-    ]
-    if (refused.size === 0 && faults.length === 0) faults.push(...this.#ledgerFaults(registry))
-    return { refused, faults }
-  }
-
-  /** Published addresses that would lead nowhere; asked once everything else is sound. */
-  #ledgerFaults(registry: Registry): string[] {
-    return checkLedger(this.#ledger, this.#publication(registry)).map(({ path, message }) =>
-      messageLine(path, message),
+    this.#bodies.prune(new Set(reports.map(({ digest }) => digest)))
+    this.#entries.save()
+    this.#frontmatter.save()
+    writeKept(
+      warningsFile(this.#cache),
+      warnings.map((message) => messageLine(message)),
     )
-  }
-
-  /** In dev a bad report becomes data: its page throws the error, and the overlay shows its place. */
-  keepError(path: string, refusal: Refusal): void {
-    const { store, logger } = this.#context
-    for (const line of refusal.lines) logger.error(line)
-    const id = reportSlug(path)
-    const old = store.get(id)
-    store.delete(id)
-    store.set({
-      id,
-      data: old?.data ?? { title: id, published: '0000-01-01', sources: [], draft: true },
-      digest: hash('sha256', refusal.lines.join('\n')),
-      rendered: {
-        html: '',
-        metadata: { error: { message: refusal.lines.join('\n'), ...refusal.place } },
-      },
-    })
+    writeKept(expectedFile(this.#cache), expected)
   }
 }
 
-const linesOf = (faulty: readonly VFile[]): string[] =>
-  faulty.flatMap((file) => file.messages.map((message) => messageLine(file.path, message)))
+/** In dev a bad report becomes data: its page throws the error, and the overlay shows its place. */
+const refusedEntry = (messages: CheckedReport['messages']) => {
+  const message = faultLines(messages).join('\n')
+  const { path = '', line = 1, column = 1 } = messages.find(({ fatal }) => fatal) ?? {}
+  const error = { message, file: path, line, column }
+  return { digest: hash('sha256', message), rendered: { html: '', metadata: { error } } }
+}
+
+const stopForFaults = ({ messages }: LoadedContent): void => {
+  const first = messages.find(({ fatal }) => fatal)
+  if (first) throw new ContentError(faultLines(messages), { ...first, file: first.path })
+}
+
+/** Says in dev's terminal all that is to be said. A build says it when it is through (cli/build.ts), also where nothing is loaded anew. */
+const log = ({ messages }: LoadedContent, { logger }: LoaderContext): void => {
+  for (const message of messages) logger[message.fatal ? 'error' : 'warn'](messageLine(message))
+}
 
 const watch = (context: LoaderContext, contentDir: string): void => {
-  const { watcher, logger } = context
+  const { watcher } = context
   if (!watcher) return
-  const folders = [join(contentDir, 'reports'), join(contentDir, 'sources')]
-  for (const folder of folders) watcher.add(folder)
+  const read = ['reports', 'sources', 'topics.yaml', 'addresses.json'].map((name) =>
+    join(contentDir, name),
+  )
+  watcher.add(read)
   const resync = async (path: string): Promise<void> => {
-    if (!folders.some((folder) => path.startsWith(folder))) return
+    if (!read.some((each) => path.startsWith(each))) return
     const sync = new ReportSync(context, contentDir)
-    const { refused, faults } = await sync.all()
-    for (const line of faults) logger.error(line)
-    for (const [file, refusal] of refused) sync.keepError(file, refusal)
+    const content = await sync.check()
+    log(content, context)
+    sync.store(content)
   }
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, resync)
 }
@@ -232,13 +194,11 @@ const watch = (context: LoaderContext, contentDir: string): void => {
  */
 const loadReports = async (contentDir: string, context: LoaderContext): Promise<void> => {
   const sync = new ReportSync(context, contentDir)
-  const { refused, faults } = await sync.all()
-  const lines = [...faults, ...[...refused.values()].flatMap((refusal) => refusal.lines)]
-  if (lines.length > 0 && !context.watcher)
-    throw new ContentError(lines, [...refused.values()][0]?.place)
-  for (const line of faults) context.logger.error(line)
-  for (const [path, refusal] of refused) sync.keepError(path, refusal)
-  sync.keep()
+  const content = await sync.check()
+  if (context.watcher) log(content, context)
+  else stopForFaults(content)
+  sync.store(content)
+  sync.keep(content)
   watch(context, contentDir)
 }
 

@@ -2,18 +2,16 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import { readRegistry } from '../../citations/registry.ts'
-import { messageLine } from '../../schemas/messages.ts'
 import { keptEntries, loadRegistry } from './load-registry.ts'
 import { pipelineDigest } from './pipeline-digest.ts'
 
 /**
- * Loads content/sources. Good entries only: the report loader, which reads the same registry, stops
- * a build for the bad ones together with the bad reports, so that an editor sees all in one run.
+ * Loads content/sources. Good entries only: the report loader checks the whole folder, and says the
+ * faults of the bad ones together with those of the reports, so that an editor sees all in one run.
  */
 const loadSources = async (
   contentDir: string,
-  { store, watcher, logger, config }: LoaderContext,
+  { store, watcher, config }: LoaderContext,
 ): Promise<void> => {
   const pipeline = pipelineDigest(fileURLToPath(config.root), config)
   const kept = keptEntries(fileURLToPath(config.cacheDir), pipeline)
@@ -31,10 +29,7 @@ const loadSources = async (
   watcher.add(folder)
   for (const event of ['add', 'change', 'unlink'] as const)
     watcher.on(event, (path) => {
-      if (!path.startsWith(folder)) return
-      sync()
-      for (const file of readRegistry(contentDir).faulty)
-        for (const message of file.messages) logger.error(messageLine(file.path, message))
+      if (path.startsWith(folder)) sync()
     })
 }
 

@@ -5,8 +5,8 @@ import { readTopics } from '../ledger/read-topics.ts'
 /** Loads content/topics.yaml as one entry, which is there for a folder without it too. Its faults stop a build through the report loader. */
 const loadTopics = async (contentDir: string, { store, watcher }: LoaderContext): Promise<void> => {
   const sync = (): void => {
-    const { topics } = readTopics(contentDir)
-    store.set({ id: 'addresses', data: { addresses: topics } })
+    const { addresses } = readTopics(contentDir)
+    store.set({ id: 'addresses', data: { addresses } })
   }
   sync()
   const path = join(contentDir, 'topics.yaml')

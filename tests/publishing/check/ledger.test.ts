@@ -29,11 +29,9 @@ const said = async (files: Record<string, string>): Promise<string[]> => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
   }
-  return (await lintContent(folder)).flatMap((file) =>
-    file.messages.map(
-      ({ line, column, fatal, ruleId, reason }) =>
-        `${file.path.slice(folder.length + 1)}:${line}:${column} ${fatal ? 'error' : 'warning'} ${reason} (${ruleId})`,
-    ),
+  return (await lintContent(folder)).map(
+    ({ path, line, column, fatal, ruleId, reason }) =>
+      `${path.slice(folder.length + 1)}:${line}:${column} ${fatal ? 'error' : 'warning'} ${reason} (${ruleId})`,
   )
 }
 

@@ -22,11 +22,9 @@ const report = (body: string, fields = 'sources: [s1]'): string =>
   `---\ntitle: 見本\npublished: 2025-02-14\n${fields}\n---\n\n${body}\n`
 
 const said = async (): Promise<string[]> =>
-  (await lintContent(folder)).flatMap((file) =>
-    file.messages.map(
-      ({ line, column, fatal, ruleId }) =>
-        `${file.path.slice(folder.length + 1)}:${line}:${column} ${fatal ? 'error' : 'warning'} ${ruleId}`,
-    ),
+  (await lintContent(folder)).map(
+    ({ path, line, column, fatal, ruleId }) =>
+      `${path.slice(folder.length + 1)}:${line}:${column} ${fatal ? 'error' : 'warning'} ${ruleId}`,
   )
 
 test('says nothing of good content', async () => {
@@ -54,8 +52,8 @@ test('names a heading without its citations, readings and misplaced anchors', as
     'reports/a.mdx': report('## {典拠|てんきょ}[参照 @s1]と<Br />*数* [#end]字\n\n費用[@s1]。'),
     'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
-  const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
-  expect(file?.messages.map(({ reason }) => reason)).toContainEqual(
+  const messages = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
+  expect(messages.map(({ reason }) => reason)).toContainEqual(
     expect.stringContaining('Missing anchor of the heading 「典拠と 数 字」'),
   )
 })
@@ -77,8 +75,8 @@ test('names the numbers of one report that are one article, and keeps different 
     'reports/a.mdx:4:11 warning same-article',
     'sources/s1.yaml:1:1 warning same-article',
   ])
-  const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
-  expect(file?.messages[0]?.reason).toBe(
+  const messages = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
+  expect(messages[0]?.reason).toBe(
     'Sources 1, 2, 3, 4 are one article under several addresses; each number stays as it is',
   )
 })
@@ -113,14 +111,11 @@ test('lints the single files that it is given, entries too', async () => {
     'reports/a.mdx': report('費用[@s1]。'),
     'sources/s1.yaml': 'URL: ftp://news.example.com/',
   })
-  const files = await lintFiles(folder, [
+  const messages = await lintFiles(folder, [
     join(folder, 'sources/s1.yaml'),
     join(folder, 'reports/a.mdx'),
   ])
-  expect(files.map((file) => file.messages.map(({ ruleId }) => ruleId))).toEqual([
-    ['frontmatter'],
-    [],
-  ])
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['frontmatter'])
 })
 
 test('names an image that is missing, outside the folder, or holds code, as the build does', async () => {
@@ -132,8 +127,8 @@ test('names an image that is missing, outside the folder, or holds code, as the 
     'reports/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
     'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
-  const [file] = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
-  expect(file?.messages.map(({ line, reason }) => `${line} ${reason.replace(/,.*/, '')}`)).toEqual([
+  const messages = await lintFiles(folder, [join(folder, 'reports/a.mdx')])
+  expect(messages.map(({ line, reason }) => `${line} ${reason.replace(/,.*/, '')}`)).toEqual([
     '9 Missing image `./none.png`',
     '11 Unexpected image `../out.png` outside the folder of the report',
     '13 Unexpected code in image `./x.svg`',
@@ -166,7 +161,7 @@ test('names a topic that has the address of another, drafts aside', async () => 
     'topics.yaml': '半導体: chips\n',
   })
   expect(await said()).toEqual(['reports/b.mdx:5:14 error topic', 'reports/c.mdx:5:10 error topic'])
-  const messages = (await lintContent(folder)).flatMap((file) => file.messages)
+  const messages = await lintContent(folder)
   expect(messages[0]?.reason).toBe(
     'Unexpected topic `ai`, expected an address of its own; topics/ai/ is that of `AI` in a.mdx: write one name, or give one an address in topics.yaml',
   )
@@ -178,7 +173,7 @@ test('names the faults of topics.yaml', async () => {
     'sources/s1.yaml': 'URL: https://news.example.com/1',
     'topics.yaml': '半導体: chips\nAI: Ai\n人工知能: chips\n',
   })
-  const messages = (await lintContent(folder)).flatMap((file) => file.messages)
+  const messages = await lintContent(folder)
   expect(messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([
     '2:5 Unexpected `Ai` in field `AI`, expected an ASCII anchor in lowercase kebab-case such as `market-impact`',
     '3:7 Unexpected `chips` in field `人工知能`, expected an address of its own; it is that of `半導体`',
@@ -222,7 +217,7 @@ test.each([
     'sources/s1.yaml': 'URL: https://news.example.com/1',
   })
   writeFileSync(join(folder, 'reports', name), content)
-  const messages = (await lintContent(folder)).flatMap((file) => file.messages)
+  const messages = await lintContent(folder)
   expect(messages.map(({ reason }) => reason)).toEqual(expected === undefined ? [] : [expected])
   expect(messages.map(({ line }) => line)).toEqual(expected === undefined ? [] : [9])
 })
@@ -238,11 +233,9 @@ test('warns of every day that is still to come, at its place', async () => {
   })
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date())
   expect(
-    (await lintContent(folder)).flatMap(({ path, messages }) =>
-      messages.map(
-        ({ line, column, reason, fatal }) =>
-          `${path.slice(folder.length + 1)}:${line}:${column} ${fatal} ${reason}`,
-      ),
+    (await lintContent(folder)).map(
+      ({ path, line, column, reason, fatal }) =>
+        `${path.slice(folder.length + 1)}:${line}:${column} ${fatal} ${reason}`,
     ),
   ).toEqual(
     [
@@ -321,8 +314,8 @@ test('finds an image whose name is composed otherwise, and names one that differ
   writeFileSync(join(folder, 'reports/図', 'グラフ.png'.normalize('NFD')), png)
   writeFileSync(join(folder, 'reports/photo.PNG'), png)
   const path = join(folder, 'reports/a.mdx')
-  const [file] = await lintFiles(folder, [path])
-  expect(file?.messages.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+  const messages = await lintFiles(folder, [path])
+  expect(messages.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
     '11 Missing image `./photo.png`, expected that file beside the report; `./photo.PNG` is there: write its letters alike',
     '13 Missing image `./none.png`, expected that file beside the report',
   ])

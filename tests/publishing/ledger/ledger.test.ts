@@ -36,8 +36,8 @@ const report = (
     outline: anchors.map((id) => ({ depth: 2, id, text: `節${id}`, explicit: true })),
     links: [],
     citations: [],
+    paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
   },
-  paragraphs: [{ id: 'p-abcde', section: anchors[0] ?? '', sketch: 'AAAAAAAAAAAAAAAA' }],
 })
 
 const published = (
@@ -88,7 +88,7 @@ test('adds new addresses, takes none out, and keeps the first title', () => {
 })
 
 const linesOf = (faults: readonly FileMessage[]): string[] =>
-  faults.map(({ path, message }) => messageLine(path, message))
+  faults.map((fault) => messageLine(fault))
 
 const faultsOf = (now: Published, text = RECORDED) =>
   linesOf(checkLedger(parseLedger('/x/addresses.json', text), now))
@@ -187,6 +187,7 @@ test('says of addresses that were swapped what each was published for', () => {
     facts: {
       links: [],
       citations: [],
+      paragraphs: [],
       outline: [
         { depth: 2, id: 'one', text: '乙の節', explicit: true },
         { depth: 2, id: 'two', text: '甲の節', explicit: true },
@@ -262,16 +263,6 @@ test('takes the later of two lines that a merge left for one paragraph', () => {
   expect(ledger.faults).toEqual([])
   expect(recordedParagraphs(ledger).get('a')).toEqual([
     { id: 'p-abcde', section: 'end', sketch: 'BBBBBBBBBBBBBBBB' },
-  ])
-})
-
-test('names the topic that would stand under the address of another', () => {
-  const two = published([
-    report('a', [], { topics: ['AI'] }),
-    report('b', [], { topics: ['規制', 'ai'] }),
-  ])
-  expect(linesOf(checkLedger(ledgerOf([]), two))).toEqual([
-    '/x/reports/b.mdx:1:1 Unexpected topic `ai`, expected an address of its own; topics/ai/ is that of `AI` in a.mdx: write one name, or give one an address in topics.yaml',
   ])
 })
 

@@ -32,7 +32,7 @@ const faultsOf = (links: string[], ledger = '{}'): string[] =>
       ['draft-only', sourceSchema.parse({ title: '題' })],
     ]),
     topics: {},
-  }).map(({ path, message }) => messageLine(path, message))
+  }).map((fault) => messageLine(fault))
 
 test('takes links to every kind of page that the site has', () => {
   expect(

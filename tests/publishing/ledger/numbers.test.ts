@@ -37,8 +37,8 @@ const faultsOf = (sources: unknown[], slug = 'a', ledger = LEDGER): string[] => 
     topics: {},
   }
   return checkLedger(parseLedger(join(folder, 'addresses.json'), ledger), published).map(
-    ({ path, message }) =>
-      `${path.slice(folder.length + 1)}:${message.line}:${message.column} ${message.reason} (${message.ruleId})`,
+    ({ path, line, column, reason, ruleId }) =>
+      `${path.slice(folder.length + 1)}:${line}:${column} ${reason} (${ruleId})`,
   )
 }
 

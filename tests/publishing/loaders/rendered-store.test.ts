@@ -30,10 +30,12 @@ const facts: ReportFacts = {
 const text: ReportText = { html: '<p>文</p>\n', blocks: [], markdown: '文\n' }
 const rendered: RenderedReport = { ...facts, ...text, paragraphs: [] }
 
+const warning = { path: 'a.mdx', line: 1, column: 1, reason: 'w', ruleId: 'r', fatal: false }
+
 test('gives back what it keeps', () => {
   const store = new RenderedStore(folder)
-  expect(store.write('d1', rendered, ['w'])).toEqual(facts)
-  expect(store.read('d1')).toEqual({ facts, warnings: ['w'] })
+  expect(store.write('d1', rendered, [warning])).toEqual(facts)
+  expect(store.read('d1')).toEqual({ facts, messages: [warning] })
   expect(readKeptText(folder, 'd1')).toEqual(text)
 })
 
