@@ -1,3 +1,4 @@
+import { correctionId } from '../schemas/page-ids.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { allReports } from './reports.ts'
 import { correctionViews } from './source-view.ts'
@@ -11,7 +12,7 @@ export const listCorrections = onceInBuild(
         correctionViews(entry.data.corrections).map((correction) => ({
           ...correction,
           report,
-          path: `${report.path}#correction-${correction.number}`,
+          path: `${report.path}#${correctionId(correction.number)}`,
         })),
       )
       .sort(

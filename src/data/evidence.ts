@@ -1,9 +1,10 @@
 import { kanjiNumber } from '../japanese/dates.ts'
 import type { Citation, OutlineItem } from '../markdown/rendered-report.ts'
+import { NOTES_ID } from '../schemas/page-ids.ts'
 import type { EvidenceRow } from './view.ts'
 
 /** The notes at the end of a text, which are in no outline. */
-const NOTES: OutlineItem = { depth: 2, id: 'footnote-label', text: '脚注', explicit: true }
+const NOTES: OutlineItem = { depth: 2, id: NOTES_ID, text: '脚注', explicit: true }
 
 /** The section of an id; null where a text has none of it. */
 export const sectionOf = (

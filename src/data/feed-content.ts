@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { isSameLanguage, OWN } from '../japanese/language.ts'
+import { toEntry } from '../schemas/page-ids.ts'
 import { numberedPieces } from './cite-text.ts'
 import type { NumberedSource } from './view.ts'
 
@@ -29,7 +30,7 @@ const isEmptyHelp = (element: Element): boolean =>
   element.tagName === 'wbr' || (UNWRAPPED.has(element.tagName) && element.children.length === 0)
 
 const whole = (address: unknown, pageUrl: string): string =>
-  new URL(String(address).replace(/^#(source-\d+)-[a-z]+$/, '#$1'), pageUrl).href
+  new URL(toEntry(String(address)), pageUrl).href
 
 const clean = (element: Element, pageUrl: string): void => {
   element.properties = Object.fromEntries(

@@ -6,6 +6,7 @@ import { numberSources } from '../citations/number-sources.ts'
 import type { ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import { earlierSlugs } from '../publishing/ledger/published.ts'
 import { readKept, readKeptText } from '../publishing/loaders/rendered-store.ts'
+import { backId, entryId } from '../schemas/page-ids.ts'
 import type { Origin } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import { site } from '../site.config.ts'
@@ -162,7 +163,7 @@ export const usesOf = ({ citations, outline }: ReportFacts, number: number): Use
     .map((citation) => ({
       letter: citation.letter,
       markId: citation.id,
-      backId: `source-${number}-${citation.letter}`,
+      backId: backId(number, citation.letter),
       section: sectionOf(outline, citation.section),
       numeral: numeralAbove(outline, numerals, citation.section),
       locator: citation.locator,
@@ -197,7 +198,7 @@ const numberedSources = async ({ entry, facts }: Report): Promise<NumberedSource
     return {
       ...view,
       number,
-      entryId: `source-${number}`,
+      entryId: entryId(number),
       withdrawn,
       uses,
       quotes: quotesFor(uses, data),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { likeness, sketch } from '../japanese/sketch.ts'
-import { PARAGRAPH_SIGNS } from '../schemas/fields.ts'
+import { paragraphId } from '../schemas/page-ids.ts'
 
 /** A paragraph as the ledger recorded it at a publication. */
 export interface RecordedParagraph {
@@ -33,7 +33,7 @@ const mint = (
     const hash = createHash('sha256')
       .update(tried.count === 0 ? text : `${text}\n${tried.count}`)
       .digest()
-    const id = `p-${[...hash.subarray(0, tried.length)].map((byte) => PARAGRAPH_SIGNS[byte % 32]).join('')}`
+    const id = paragraphId(hash.subarray(0, tried.length))
     if (!taken.has(id)) return id
     if (tried.count > 64) tried.length++
   }

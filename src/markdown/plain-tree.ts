@@ -3,6 +3,7 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx'
 import { toString } from 'mdast-util-to-string'
 import { markdownText } from '../citations/markdown-text.ts'
 import { ID_PREFIX_PLACEHOLDER, IMAGE_PLACEHOLDER } from '../citations/site-placeholder.ts'
+import { entryId } from '../schemas/page-ids.ts'
 import type { ReportContext } from './report-context.ts'
 
 /** Markdown that is finished, and nobody escapes. */
@@ -22,7 +23,7 @@ const marks = (node: Emphasis, report: ReportContext): Nodes | undefined => {
           const number = report.sources.find((source) => source.key === key)?.number
           const before = prefix === '' ? '' : `${markdownText(prefix)} `
           const behind = locator === '' ? '' : `, ${markdownText(locator)}`
-          return `[\\[${before}${number}${behind}\\]](#${ID_PREFIX_PLACEHOLDER}source-${number})`
+          return `[\\[${before}${number}${behind}\\]](#${ID_PREFIX_PLACEHOLDER}${number === undefined ? '' : entryId(number)})`
         })
         .join(''),
     )

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { markName } from '../citations/format-source.ts'
 import { type CitedKey, useLetter } from '../citations/parse-citation.ts'
 import { printNumbers } from '../citations/report-cite.ts'
+import { backId, markId } from '../schemas/page-ids.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { visit } from './visit.ts'
 
@@ -14,7 +15,7 @@ const mark = (report: ReportContext, cited: CitedKey, number: number, letter: st
   if (source?.key !== cited.key)
     throw new Error(`The engine printed ${number} for \`${cited.key}\``)
   const { prefix, locator, key } = cited
-  const id = `cite-${number}-${letter}`
+  const id = markId(number, letter)
   report.citations.push({
     number,
     key,
@@ -32,7 +33,7 @@ const mark = (report: ReportContext, cited: CitedKey, number: number, letter: st
     {
       className: ['cite'],
       id,
-      href: `#source-${number}-${letter}`,
+      href: `#${backId(number, letter)}`,
       role: 'doc-biblioref',
       ariaLabel: markName(number, source.data, locator),
     },

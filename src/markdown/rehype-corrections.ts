@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { correctionName, correctionSeals } from '../japanese/corrections.ts'
 import { nearest } from '../schemas/explain.ts'
+import { correctionId, sealId } from '../schemas/page-ids.ts'
 import { refuse } from './refuse.ts'
 import { contextOf, type ListedCorrection } from './report-context.ts'
 import { EXIT, SKIP, visit } from './visit.ts'
@@ -15,8 +16,8 @@ const seal = ({ number, kind, date }: ListedCorrection): Element =>
     'a',
     {
       className: ['correction-mark'],
-      id: `corrected-${number}`,
-      href: `#correction-${number}`,
+      id: sealId(number),
+      href: `#${correctionId(number)}`,
       role: 'doc-noteref',
       ariaLabel: correctionName(number, kind, date),
     },

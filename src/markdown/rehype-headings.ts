@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { phrases } from '../japanese/phrases.ts'
-import { isReservedAnchor } from '../schemas/fields.ts'
+import { isReservedAnchor, NOTES_ID } from '../schemas/page-ids.ts'
 import { refuse } from './refuse.ts'
 import { contextOf, type PlacedHeading } from './report-context.ts'
 import { visit } from './visit.ts'
@@ -57,7 +57,7 @@ export function rehypeHeadings() {
     if (!report) return
     const headings: Element[] = []
     visit(tree, 'element', (node) => {
-      if (HEADING.test(node.tagName) && node.properties.id !== 'footnote-label') headings.push(node)
+      if (HEADING.test(node.tagName) && node.properties.id !== NOTES_ID) headings.push(node)
     })
     const slugger = new GithubSlugger()
     for (const { properties } of headings) if (properties.id) slugger.slug(String(properties.id))

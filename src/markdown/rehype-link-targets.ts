@@ -1,19 +1,20 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { nearestIfClose } from '../schemas/explain.ts'
+import { backId, correctionId, entryId, partIds } from '../schemas/page-ids.ts'
 import { refuse } from './refuse.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { visit } from './visit.ts'
 
 /** Parts of the report's page around the text; `#top` is every page's. */
-const PARTS = ['main', 'top', 'sources', 'colophon']
+const PARTS = [partIds.main, 'top', partIds.sources, partIds.colophon]
 
 const outsideText = (report: ReportContext): string[] => [
   ...PARTS,
-  ...(report.corrections.length > 0 ? ['corrections'] : []),
-  ...report.corrections.map(({ number }) => `correction-${number}`),
-  ...report.sources.map(({ number }) => `source-${number}`),
-  ...report.citations.map(({ number, letter }) => `source-${number}-${letter}`),
+  ...(report.corrections.length > 0 ? [partIds.corrections] : []),
+  ...report.corrections.map(({ number }) => correctionId(number)),
+  ...report.sources.map(({ number }) => entryId(number)),
+  ...report.citations.map(({ number, letter }) => backId(number, letter)),
 ]
 
 /** Says of each link to a place in the report itself whether that place is there. */

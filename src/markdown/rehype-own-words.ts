@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { isSameLanguage, OWN } from '../japanese/language.ts'
+import { NOTES_ID } from '../schemas/page-ids.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 import { isMark, isSeal } from './words.ts'
@@ -10,7 +11,7 @@ const isOwn = (element: Element): boolean =>
   isMark(element) ||
   isSeal(element) ||
   element.properties.role === 'doc-backlink' ||
-  element.properties.id === 'footnote-label' ||
+  element.properties.id === NOTES_ID ||
   element.tagName === 'input'
 
 /** Marks the site's own words in a report of another language: names of marks, seals, the heading of the notes. */

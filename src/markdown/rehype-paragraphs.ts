@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { sentences } from '../japanese/sentences.ts'
 import { sketch } from '../japanese/sketch.ts'
 import { nearest } from '../schemas/explain.ts'
-import { isReservedAnchor } from '../schemas/fields.ts'
+import { isParagraphId, isReservedAnchor } from '../schemas/page-ids.ts'
 import { paragraphIds, type RecordedParagraph } from './paragraph-ids.ts'
 import { refuse } from './refuse.ts'
 import type { Citation } from './rendered-report.ts'
@@ -90,8 +90,8 @@ const oldFault = (
 ): string | undefined => {
   if (outline.some(({ id }) => id === old))
     return `Unexpected alias \`${old}\`, expected an anchor that no section has now`
-  // A section may have had an anchor in the form of a paragraph's address.
-  const isPages = isReservedAnchor(old) && !old.startsWith('p-')
+  // A section may have had an anchor in the form of a paragraph's id.
+  const isPages = isReservedAnchor(old) && !isParagraphId(old)
   if (isPages || recorded.some(({ id }) => id === old))
     return `Unexpected alias \`${old}\`, expected an anchor that the page itself does not use`
   const first = aliases.findIndex((alias) => alias.old === old)

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
+import { NOTES_ID } from '../schemas/page-ids.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 
@@ -12,7 +13,7 @@ export function rehypePrefixIds() {
       if (properties.id) properties.id = prefix + properties.id
       if (typeof properties.href === 'string' && properties.href.startsWith('#'))
         properties.href = `#${prefix}${properties.href.slice(1)}`
-      if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${prefix}footnote-label`]
+      if (properties.ariaDescribedBy) properties.ariaDescribedBy = [prefix + NOTES_ID]
     })
   }
 }

@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { mediumLanguageOf, mediumOf } from '../citations/format-source.ts'
 import { langOf } from '../japanese/language.ts'
+import { entryId, numberOfMark } from '../schemas/page-ids.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
 import { SKIP, visit } from './visit.ts'
 import { isMark, isSeal } from './words.ts'
@@ -21,7 +22,7 @@ const numbersIn = (nodes: ElementContent[], report: ReportContext): number[] => 
       if (isMark(inner) && inner.properties.role === 'doc-biblioref')
         ids.add(String(inner.properties.id))
     })
-  return [...new Set([...ids].map((id) => Number(/^cite-(\d+)-/.exec(id)?.[1])))].filter((number) =>
+  return [...new Set([...ids].map(numberOfMark))].filter((number) =>
     report.sources.some((source) => source.number === number),
   )
 }
@@ -96,7 +97,7 @@ const sideSources = (numbers: number[], notes: Element[], { report }: Margin): E
       const data = report.sources.find((source) => source.number === number)?.data ?? {
         type: 'webpage' as const,
       }
-      return h('a', { href: `#source-${number}`, tabIndex: -1 }, [
+      return h('a', { href: `#${entryId(number)}`, tabIndex: -1 }, [
         h('b', `[${number}]`),
         ' ',
         h(

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
+import { termId } from '../schemas/page-ids.ts'
 import { contextOf } from './report-context.ts'
 import { visit } from './visit.ts'
 import { words } from './words.ts'
@@ -11,7 +12,7 @@ const explain = (block: Element, from: number): Element[] => {
   visit(block, 'element', (node) => {
     const note = node.properties.dataNote
     if (typeof note !== 'string') return
-    const id = `term-${from + notes.length}`
+    const id = termId(from + notes.length)
     delete node.properties.dataNote
     Object.assign(node.properties, { href: `#${id}`, role: 'doc-glossref' })
     notes.push(h('p', { className: ['term-note'], id }, [h('b', words(node)), '　', note]))

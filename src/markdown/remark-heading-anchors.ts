@@ -2,7 +2,8 @@ import type { Heading, Root } from 'mdast'
 // Gives mdast's nodes the fields that say which element they become.
 import type {} from 'remark-rehype'
 import type { VFile } from 'vfile'
-import { anchor, isReservedAnchor } from '../schemas/fields.ts'
+import { anchor } from '../schemas/fields.ts'
+import { isReservedAnchor } from '../schemas/page-ids.ts'
 import { findPiece, refuse } from './refuse.ts'
 import { visit } from './visit.ts'
 

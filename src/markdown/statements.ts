@@ -1,4 +1,5 @@
 import { sentences } from '../japanese/sentences.ts'
+import { NOTES_ID } from '../schemas/page-ids.ts'
 import type { SectionStatements, TextBlock } from './rendered-report.ts'
 
 /** A sentence that states something, and whether a mark stands in it or at its end. */
@@ -9,7 +10,6 @@ export interface Statement {
 }
 
 const TEXT_BLOCKS = new Set(['p', 'li', 'dd'])
-const NOTES = 'footnote-label'
 const ENDS = /[。．.!！][」』）)]*$/u
 const ASKS = /(?:か。|[？?])[」』）)]*$/u
 /** Sentences that only say what comes next. */
@@ -26,7 +26,7 @@ const states = (sentence: string): boolean =>
  */
 export const statementsIn = (blocks: readonly TextBlock[]): Statement[] =>
   blocks
-    .filter(({ tag, section }) => TEXT_BLOCKS.has(tag) && section !== NOTES)
+    .filter(({ tag, section }) => TEXT_BLOCKS.has(tag) && section !== NOTES_ID)
     .flatMap((block) => {
       const { section, sourced } = block
       const { text, marks } = block.standing ?? block

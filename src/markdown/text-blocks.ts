@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { NOTES_ID } from '../schemas/page-ids.ts'
 import { visit } from './visit.ts'
 import { type Words, wordsIn } from './words.ts'
 
@@ -11,9 +12,6 @@ const ownWords = (block: Element): Words => wordsIn(block, ({ tagName }) => OUTE
 /** The same without what is struck out. */
 const standingWords = (block: Element): Words =>
   wordsIn(block, ({ tagName }) => tagName === 'del' || OUTER.has(tagName))
-
-/** The id of the notes' heading, which remark-rehype gives. */
-const NOTES_SECTION = 'footnote-label'
 
 /** A block of the text with its section: the anchor of the last h2 or h3, that of the notes, or null before the first. */
 interface Block {
@@ -31,7 +29,7 @@ export const eachBlock = (tree: Root, see: (block: Block) => void): void => {
   visit(tree, 'element', (element) => {
     const { tagName, properties } = element
     if (properties.dataFootnotes !== undefined) inNotes = true
-    if (inNotes) section = NOTES_SECTION
+    if (inNotes) section = NOTES_ID
     else if (tagName === 'h2' || tagName === 'h3') section = String(properties.id)
     if (BLOCKS.has(tagName))
       see({ element, section, words: ownWords(element), standing: standingWords(element) })

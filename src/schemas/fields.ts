@@ -35,17 +35,6 @@ export const anchor = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
   error: 'an ASCII anchor in lowercase kebab-case such as `market-impact`',
 })
 
-/** The signs of which paragraphs' addresses are made, `p-` and five or more of them. */
-export const PARAGRAPH_SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** Ids that the page itself uses: no heading may have them. */
-const RESERVED = new RegExp(
-  `^(?:source|cite|note|noteref|term|correction|corrected)-|^(?:sources|main|contents|evidence|corrections|colophon|footnote-label)$|^p-[${PARAGRAPH_SIGNS}]{5,}$`,
-)
-
-/** Whether an anchor is one of the page's own ids. */
-export const isReservedAnchor = (id: string): boolean => RESERVED.test(id)
-
 const isRealDay = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day

@@ -1,4 +1,5 @@
-import { anchor, isReservedAnchor } from '../../schemas/fields.ts'
+import { anchor } from '../../schemas/fields.ts'
+import { isReservedAnchor } from '../../schemas/page-ids.ts'
 import { GLOSSARY } from './glossary.ts'
 import { asciiWords, joinWords } from './romanise.ts'
 

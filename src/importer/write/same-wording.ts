@@ -1,5 +1,6 @@
 import type { Image, ImageReference, Nodes } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
+import { NOTES_ID } from '../../schemas/page-ids.ts'
 import { supTagsAround } from '../marks/sup-tags.ts'
 import { type Span, Spans, spanOf } from '../read/raw-markdown.ts'
 import type { RawReport } from '../read/raw-report.ts'
@@ -112,7 +113,7 @@ const ADDED = new RegExp(
     String.raw`<p class="side-sources"[\s\S]*?</p>`,
     String.raw`<sup><a ${REST}class="note-ref"[\s\S]*?</sup>`,
     String.raw`<a ${REST}class="note-back"[\s\S]*?</a>`,
-    String.raw`<h2(?=${REST} id="footnote-label")[\s\S]*?</h2>`,
+    String.raw`<h2(?=${REST} id="${NOTES_ID}")[\s\S]*?</h2>`,
     String.raw`<aside class="callout[\s\S]*?</aside>`,
   ].join('|'),
   'g',

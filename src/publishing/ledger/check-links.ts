@@ -3,6 +3,7 @@ import { numberSources } from '../../citations/number-sources.ts'
 import type { SiteLink } from '../../markdown/rendered-report.ts'
 import { nearestIfClose } from '../../schemas/explain.ts'
 import { type FileMessage, faultIn } from '../../schemas/messages.ts'
+import { backId, correctionId, entryId, partIds, sealId } from '../../schemas/page-ids.ts'
 import type { Published, PublishedReport } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
 import { ownAddresses } from './site-pages.ts'
@@ -52,13 +53,10 @@ const anchorIsThere = (
   const { outline, citations } = report.facts
   return [
     ...outline.map(({ id }) => id),
-    ...numberSources(report.data.sources).map(({ number }) => `source-${number}`),
-    ...citations.flatMap(({ id, number, letter }) => [id, `source-${number}-${letter}`]),
-    ...report.data.corrections.flatMap((_, at) => [`correction-${at + 1}`, `corrected-${at + 1}`]),
-    'main',
-    'sources',
-    'corrections',
-    'colophon',
+    ...numberSources(report.data.sources).map(({ number }) => entryId(number)),
+    ...citations.flatMap(({ id, number, letter }) => [id, backId(number, letter)]),
+    ...report.data.corrections.flatMap((_, at) => [correctionId(at + 1), sealId(at + 1)]),
+    ...Object.values<string>(partIds),
   ].includes(anchor)
 }
 

@@ -2,6 +2,7 @@ import { dirname, relative } from 'node:path'
 import { type NumberedKey, numberSources } from '../../citations/number-sources.ts'
 import type { LedgerEntry } from '../../schemas/ledger.ts'
 import { type FileMessage, faultIn } from '../../schemas/messages.ts'
+import { numberOfEntry } from '../../schemas/page-ids.ts'
 import type { PublishedReport } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
 import { placeInReport } from './report-place.ts'
@@ -56,7 +57,7 @@ export const numberFault = (
   published: NonNullable<LedgerEntry['source']>,
   registry: ReadonlyMap<string, unknown>,
 ): FileMessage | undefined => {
-  const number = Number(/\d+$/.exec(address)?.[0])
+  const number = numberOfEntry(address)
   const key = keyNow(ledger, published)
   const sources = numberSources(report.data.sources)
   const found = sources.find((source) => source.number === number)

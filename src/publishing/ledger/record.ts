@@ -1,5 +1,6 @@
 import { numberSources } from '../../citations/number-sources.ts'
 import type { LedgerEntry } from '../../schemas/ledger.ts'
+import { entryId } from '../../schemas/page-ids.ts'
 import { firstAddress } from './first-address.ts'
 import {
   earlierSlugs,
@@ -24,7 +25,7 @@ const addressesOf = (
     const first = firstAddress(ledger, slug, earlierSlugs(data.aliases))
     entries.set(address, { title: data.title, ...(first === address ? {} : { first }) })
     for (const { number, key } of numberSources(data.sources))
-      entries.set(`${address}#source-${number}`, { source: key })
+      entries.set(`${address}#${entryId(number)}`, { source: key })
     for (const { id, text } of facts.outline)
       entries.set(`reports/${slug}/#${id}`, text.trim() === '' ? {} : { title: text.trim() })
     for (const { id, section, sketch } of facts.paragraphs)
