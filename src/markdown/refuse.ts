@@ -3,13 +3,14 @@ import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { fatal } from '../schemas/messages.ts'
+import type { RuleId } from '../schemas/rule-ids.ts'
 
 /** Says that a report can't be published, and goes on, so that an editor sees every fault at once. */
 export const refuse = (
   file: VFile,
   reason: string,
   place: Node | { line: number; column: number } | undefined,
-  ruleId: string,
+  ruleId: RuleId,
 ): void => {
   const point = place && 'type' in place ? place.position?.start : place
   const message = fatal(reason, point && { line: point.line, column: point.column }, ruleId)

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { VFileMessage } from 'vfile-message'
+import type { RuleId } from './rule-ids.ts'
 
 /** A message with its file and place, as plain data: a thread can hand it over and a cache can keep it. */
 export interface FileMessage {
@@ -16,7 +17,7 @@ export interface FileMessage {
 export const fatal = (
   reason: string,
   place: { line: number; column: number } | undefined,
-  ruleId: string,
+  ruleId: RuleId,
 ): VFileMessage => {
   const message = new VFileMessage(reason, {
     ...(place ? { place } : {}),
@@ -31,7 +32,7 @@ export const fatal = (
 export const warning = (
   reason: string,
   place: { line: number; column: number } | undefined,
-  ruleId: string,
+  ruleId: RuleId,
 ): VFileMessage => {
   const message = fatal(reason, place, ruleId)
   message.fatal = false
@@ -113,7 +114,7 @@ export const faultIn = (
   path: string,
   reason: string,
   { line, column }: { line: number; column: number },
-  ruleId: string,
+  ruleId: RuleId,
 ): FileMessage => ({ path, line, column, reason, ruleId, fatal: true })
 
 /** One line for a message: `content/reports/a.mdx:7:11 Unexpected …`, its severity before the reason if asked for. */

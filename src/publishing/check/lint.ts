@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { nameWarnings } from '../../citations/content-folder.ts'
 import { type Registry, readRegistry, readSource } from '../../citations/registry.ts'
 import { type FileMessage, faultIn, inFile, warning } from '../../schemas/messages.ts'
+import type { RuleId } from '../../schemas/rule-ids.ts'
 import { readLedger, recordedParagraphs } from '../ledger/read-ledger.ts'
 import { checkContent, inOrder, reportFile } from './check-content.ts'
 import { checkReport, type FreshReport } from './check-report.ts'
@@ -25,7 +26,7 @@ const ofRegistry = (
   listed: ReadonlySet<string>,
 ): FileMessage[] => {
   const pathOf = (key: string): string => join(contentDir, 'sources', `${key}.yaml`)
-  const warn = (key: string, reason: string, ruleId: string): FileMessage[] =>
+  const warn = (key: string, reason: string, ruleId: RuleId): FileMessage[] =>
     inFile(pathOf(key), [warning(reason, { line: 1, column: 1 }, ruleId)])
   return [
     ...[...registry.keys].flatMap((key) => inFile(pathOf(key), nameWarnings(key))),
