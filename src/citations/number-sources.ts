@@ -1,10 +1,4 @@
-/** A source under its public number in one report. */
-export interface NumberedKey {
-  number: number
-  key: string
-  /** Why it was withdrawn from the list; absent for a source that stands. */
-  withdrawn?: string
-}
+import type { Frontmatter, NumberedKey, ReportData } from '../schemas/report.ts'
 
 /** A source that keeps its number and is no longer stood by, with the reason that readers see. */
 interface WithdrawnSource {
@@ -39,3 +33,9 @@ export const numberSources = (declared: readonly DeclaredSource[]): NumberedKey[
     return sources
   })
 }
+
+/** A report's frontmatter with its sources under their numbers. */
+export const numberedReport = (declared: Frontmatter): ReportData => ({
+  ...declared,
+  sources: numberSources(declared.sources),
+})

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Element, Root } from 'hast'
 import { rehypeCitationGenerator } from 'rehype-citation'
 import { VFile } from 'vfile'
+import type { NumberedKey } from '../schemas/report.ts'
 import { addStyle, enginePlugins as plugins } from './citation-style.ts'
-import type { NumberedKey } from './number-sources.ts'
 
 const STYLE = 'tenkyo-report-numeric'
 const STYLE_FILE = fileURLToPath(new URL('./report-numeric.csl', import.meta.url))

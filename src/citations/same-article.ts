@@ -1,5 +1,5 @@
+import type { NumberedKey } from '../schemas/report.ts'
 import { articleAddress } from './article-address.ts'
-import type { NumberedKey } from './number-sources.ts'
 import type { KnownSources } from './registry.ts'
 
 /** Sources of one report whose addresses lead to one article, in groups of two or more. */

@@ -1,4 +1,3 @@
-import { numberSources } from '../citations/number-sources.ts'
 import type { Citation, ReportFacts, SectionStatements } from '../markdown/rendered-report.ts'
 import type { ReportData } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
@@ -9,12 +8,10 @@ import type { GroundsView, SectionGrounds } from './view.ts'
 /** What the sentences of a report stand on: in all, and for each section that states something. */
 export const groundsOf = (
   { citations, outline, statements }: ReportFacts,
-  declared: ReportData['sources'],
+  listed: ReportData['sources'],
   registry: ReadonlyMap<string, SourceData>,
 ): GroundsView => {
-  const sources = new Map(
-    numberSources(declared).map(({ number, key }) => [number, registry.get(key)]),
-  )
+  const sources = new Map(listed.map(({ number, key }) => [number, registry.get(key)]))
   const publishersOf = (among: readonly Citation[]): number =>
     countPublishers(
       [...new Set(among.map(({ number }) => number))].flatMap(

@@ -1,5 +1,4 @@
 import { hasMediumPage, mediumSlug } from '../citations/medium-page.ts'
-import { numberSources } from '../citations/number-sources.ts'
 import { languageOfName } from '../japanese/language.ts'
 import { stands } from '../publishing/ledger/read-ledger.ts'
 import { siteLedger } from './ledger.ts'
@@ -21,7 +20,7 @@ export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
   const slugs = new Map<string, string>()
   const listed = new Set<string>()
   for (const { entry, summary } of await allReports())
-    for (const { key } of numberSources(entry.data.sources)) {
+    for (const { key } of entry.data.sources) {
       const source = views.get(key)
       // A source that names no medium has none; its title is no medium that others share.
       if (!source || source.namedMedium === null) continue

@@ -2,7 +2,6 @@ import { type CollectionEntry, getCollection, getEntry, render } from 'astro:con
 import { hash } from 'node:crypto'
 import { renderedStore } from 'virtual:rendered-store'
 import { hostOf } from '../citations/format-source.ts'
-import { numberSources } from '../citations/number-sources.ts'
 import type { ReportFacts, ReportText } from '../markdown/rendered-report.ts'
 import { earlierSlugs } from '../publishing/ledger/published.ts'
 import { readKept, readKeptText } from '../publishing/loaders/rendered-store.ts'
@@ -91,7 +90,7 @@ export const textOf = (entry: KeptText): ReportText => {
 
 const summarize = async (entry: ReportEntry, facts: ReportFacts): Promise<ReportSummary> => {
   const { data } = entry
-  const numbers = numberSources(data.sources).flatMap(({ number, withdrawn }) =>
+  const numbers = data.sources.flatMap(({ number, withdrawn }) =>
     withdrawn === undefined ? [number] : [],
   )
   return {
@@ -191,7 +190,7 @@ const editionOf = (summary: ReportSummary, { htmlDigest }: ReportFacts): ReportV
 
 const numberedSources = async ({ entry, facts }: Report): Promise<NumberedSource[]> => {
   const [registry, views] = await Promise.all([registryByKey(), sourceViews()])
-  return numberSources(entry.data.sources).map(({ number, key, withdrawn = null }) => {
+  return entry.data.sources.map(({ number, key, withdrawn = null }) => {
     const [data, view] = [registry.get(key), views.get(key)]
     const uses = usesOf(facts, number)
     if (!data || !view) throw new Error(`${entry.filePath}: no source \`${key}\` in the registry`)

@@ -1,5 +1,4 @@
 import { mediumOf } from '../citations/format-source.ts'
-import { numberSources } from '../citations/number-sources.ts'
 import { isSameLanguage, OWN } from '../japanese/language.ts'
 import type { TextBlock } from '../markdown/rendered-report.ts'
 import { authorsText } from './author-text.ts'
@@ -40,7 +39,7 @@ const partsOf = (blocks: readonly TextBlock[]): SearchPart[] => {
 
 const sourcesPart = async ({ entry }: Report): Promise<SearchPart[]> => {
   const registry = await registryByKey()
-  const lines = numberSources(entry.data.sources).flatMap(({ key }) => {
+  const lines = entry.data.sources.flatMap(({ key }) => {
     const source = registry.get(key)
     if (!source) return []
     return [

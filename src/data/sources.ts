@@ -1,4 +1,3 @@
-import { numberSources } from '../citations/number-sources.ts'
 import { stands } from '../publishing/ledger/read-ledger.ts'
 import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
@@ -17,7 +16,7 @@ interface Mentions {
 const mentionsByKey = onceInBuild(async (): Promise<ReadonlyMap<string, Mentions>> => {
   const mentions = new Map<string, Mentions>()
   for (const { entry, facts, summary: report } of await allReports())
-    for (const { key, number } of numberSources(entry.data.sources)) {
+    for (const { key, number } of entry.data.sources) {
       const known = mentions.get(key) ?? { passages: [], uncitedIn: [] }
       mentions.set(key, known)
       const uses = usesOf(facts, number)

@@ -1,13 +1,13 @@
 import { VFile } from 'vfile'
 import { nameWarnings, reportSlug } from '../citations/content-folder.ts'
-import { type NumberedKey, numberSources } from '../citations/number-sources.ts'
+import { numberedReport, numberSources } from '../citations/number-sources.ts'
 import type { KnownSources } from '../citations/registry.ts'
 import { sameArticles } from '../citations/same-article.ts'
 import { cardLetterFault } from '../components/pictures/card-letters.ts'
 import { checkYaml, type PlaceOf } from '../schemas/checked-yaml.ts'
 import { nearest } from '../schemas/explain.ts'
 import { brokenLetters, fatal, invisibleLetters, plainText, warning } from '../schemas/messages.ts'
-import { type ReportData, reportSchema } from '../schemas/report.ts'
+import { type NumberedKey, type ReportData, reportSchema } from '../schemas/report.ts'
 
 /** A source of the list with its place there, from 0. */
 interface DeclaredKey extends NumberedKey {
@@ -21,7 +21,7 @@ export interface ReadReport {
   /** The frontmatter, or undefined where it was refused. */
   data: ReportData | undefined
   /** The fields without a fault: all of `data`, or what of a refused frontmatter could be read. */
-  fields: Partial<ReportData>
+  fields: Partial<Omit<ReportData, 'sources'>>
   /** The sources under their numbers: those that could be read. */
   sources: DeclaredKey[]
   /** Whether the list of sources could be read, so that the text can be checked against it. */
@@ -110,7 +110,7 @@ const checkCard = ({ file, fields, at }: ReadReport): void => {
 }
 
 /** The fields of a refused frontmatter that the schema takes each for itself. */
-const soundFields = (readable: Readonly<Record<string, unknown>>): Partial<ReportData> =>
+const soundFields = (readable: Readonly<Record<string, unknown>>): ReadReport['fields'] =>
   Object.fromEntries(
     Object.entries(reportSchema.shape).flatMap(([name, schema]) => {
       const parsed = readable[name] === undefined ? undefined : schema.safeParse(readable[name])
@@ -164,11 +164,16 @@ export const readReport = (path: string, raw: string, registry: KnownSources): R
   const checked = checkYaml(blank(block.slice(0, opening)) + yaml, reportSchema, FIELDS, PROSE)
   const body = blank(block) + text.slice(block.length)
   file.messages.push(...checked.messages)
-  const { data, at } = checked
-  const fields = data ?? soundFields(checked.readable)
-  const sources = data
-    ? numberSources(data.sources).map((source, index) => ({ ...source, index }))
-    : soundSources(checked.readable.sources, yaml)
+  const data = checked.data && numberedReport(checked.data)
+  const { fields, sources } = checked.data
+    ? {
+        fields: checked.data,
+        sources: data?.sources.map((source, index) => ({ ...source, index })),
+      }
+    : {
+        fields: soundFields(checked.readable),
+        sources: soundSources(checked.readable.sources, yaml),
+      }
   const report = {
     file,
     data,
@@ -176,7 +181,7 @@ export const readReport = (path: string, raw: string, registry: KnownSources): R
     sources: sources ?? [],
     isListRead: sources !== undefined,
     body,
-    at,
+    at: checked.at,
   }
   checkSources(report, registry)
   checkCard(report)

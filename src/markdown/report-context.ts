@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import type { NumberedKey } from '../citations/number-sources.ts'
 import type { CitedKey } from '../citations/parse-citation.ts'
 import type { Correction } from '../schemas/correction.ts'
+import type { NumberedKey } from '../schemas/report.ts'
 import type { SourceData } from '../schemas/source.ts'
 import type { RecordedParagraph } from './paragraph-ids.ts'
 import type { Citation, OutlineItem, Paragraph, SiteLink, TextBlock } from './rendered-report.ts'

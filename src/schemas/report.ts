@@ -101,7 +101,22 @@ export const reportSchema = z.strictObject({
     .describe('Changes since publication, oldest first.'),
 })
 
+/** A report's frontmatter as an editor writes it. */
+export type Frontmatter = z.infer<typeof reportSchema>
+
+/** A source under its public number in one report. */
+const numberedSource = z.object({
+  number: z.number(),
+  key: z.string(),
+  /** Why it was withdrawn from the list; absent for a source that stands. */
+  withdrawn: z.string().optional(),
+})
+
+/** A report's frontmatter as it was read: each source of the list has its number. */
+export const numberedReportSchema = reportSchema.extend({ sources: z.array(numberedSource) })
+
+export type NumberedKey = z.infer<typeof numberedSource>
 /** A report's frontmatter as the pages get it. */
-export type ReportData = z.infer<typeof reportSchema>
+export type ReportData = z.infer<typeof numberedReportSchema>
 /** 元記事 as the pages get it. */
 export type Origin = z.infer<typeof originSchema>

@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from 'node:path'
-import { numberSources } from '../../citations/number-sources.ts'
 import type { SiteLink } from '../../markdown/rendered-report.ts'
 import { nearestIfClose } from '../../schemas/explain.ts'
 import { type FileMessage, faultIn } from '../../schemas/messages.ts'
@@ -53,7 +52,7 @@ const anchorIsThere = (
   const { outline, citations } = report.facts
   return [
     ...outline.map(({ id }) => id),
-    ...numberSources(report.data.sources).map(({ number }) => entryId(number)),
+    ...report.data.sources.map(({ number }) => entryId(number)),
     ...citations.flatMap(({ id, number, letter }) => [id, backId(number, letter)]),
     ...report.data.corrections.flatMap((_, at) => [correctionId(at + 1), sealId(at + 1)]),
     ...Object.values<string>(partIds),

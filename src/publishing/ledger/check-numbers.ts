@@ -1,8 +1,8 @@
 import { dirname, relative } from 'node:path'
-import { type NumberedKey, numberSources } from '../../citations/number-sources.ts'
 import type { LedgerEntry } from '../../schemas/ledger.ts'
 import { type FileMessage, faultIn } from '../../schemas/messages.ts'
 import { numberOfEntry } from '../../schemas/page-ids.ts'
+import type { NumberedKey } from '../../schemas/report.ts'
 import type { PublishedReport } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
 import { placeInReport } from './report-place.ts'
@@ -59,7 +59,7 @@ export const numberFault = (
 ): FileMessage | undefined => {
   const number = numberOfEntry(address)
   const key = keyNow(ledger, published)
-  const sources = numberSources(report.data.sources)
+  const { sources } = report.data
   const found = sources.find((source) => source.number === number)
   if (found?.key === key) return undefined
   const elsewhere = sources.find((source) => source.key === key)

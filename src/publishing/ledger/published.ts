@@ -1,7 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import { namedMediumOf } from '../../citations/format-source.ts'
 import { hasMediumPage, mediumSlug } from '../../citations/medium-page.ts'
-import { numberSources } from '../../citations/number-sources.ts'
 import type { RenderedReport, ReportFacts } from '../../markdown/rendered-report.ts'
 import type { ReportData } from '../../schemas/report.ts'
 import type { SourceData } from '../../schemas/source.ts'
@@ -48,8 +47,7 @@ export const publishedTopics = ({ reports, topics }: Published): Map<string, str
     ),
   )
 
-const listedKeys = ({ data }: PublishedReport): string[] =>
-  numberSources(data.sources).map(({ key }) => key)
+const listedKeys = ({ data }: PublishedReport): string[] => data.sources.map(({ key }) => key)
 
 /**
  * The sources that have a page: those that a published report lists, and those whose page was

@@ -1,4 +1,3 @@
-import { numberSources } from '../../citations/number-sources.ts'
 import type { LedgerEntry } from '../../schemas/ledger.ts'
 import { entryId } from '../../schemas/page-ids.ts'
 import { firstAddress } from './first-address.ts'
@@ -24,7 +23,7 @@ const addressesOf = (
     const address = `reports/${slug}/`
     const first = firstAddress(ledger, slug, earlierSlugs(data.aliases))
     entries.set(address, { title: data.title, ...(first === address ? {} : { first }) })
-    for (const { number, key } of numberSources(data.sources))
+    for (const { number, key } of data.sources)
       entries.set(`${address}#${entryId(number)}`, { source: key })
     for (const { id, text } of facts.outline)
       entries.set(`reports/${slug}/#${id}`, text.trim() === '' ? {} : { title: text.trim() })

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import { reportSlug } from '../../citations/content-folder.ts'
 import { imageFault } from '../../citations/image-file.ts'
-import { numberSources } from '../../citations/number-sources.ts'
 import type { Registry } from '../../citations/registry.ts'
 import { faultLines, messageLine } from '../../schemas/messages.ts'
 import type { ReportData } from '../../schemas/report.ts'
@@ -54,7 +53,7 @@ class ReportSync {
   }
 
   #digest({ path, raw, recorded }: ReportFile, data: ReportData, registry: Registry): string {
-    const slice = numberSources(data.sources).map(({ key }) => registry.entries.get(key)?.text)
+    const slice = data.sources.map(({ key }) => registry.entries.get(key)?.text)
     return hash('sha256', JSON.stringify([this.#pipeline, path, raw, slice, recorded]))
   }
 

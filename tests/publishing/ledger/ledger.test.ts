@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { numberedReport } from '../../../src/citations/number-sources.ts'
 import { checkLedger } from '../../../src/publishing/ledger/check-ledger.ts'
 import { firstAddress } from '../../../src/publishing/ledger/first-address.ts'
 import {
@@ -13,22 +14,24 @@ import {
 } from '../../../src/publishing/ledger/read-ledger.ts'
 import { ledgerText, recordAddresses } from '../../../src/publishing/ledger/record.ts'
 import { type FileMessage, messageLine } from '../../../src/schemas/messages.ts'
-import { type ReportData, reportSchema } from '../../../src/schemas/report.ts'
+import { type Frontmatter, type ReportData, reportSchema } from '../../../src/schemas/report.ts'
 import { sourceSchema } from '../../../src/schemas/source.ts'
 
-const data = (fields: Partial<ReportData> = {}): ReportData =>
-  reportSchema.parse({
-    title: '見本',
-    published: '2025-02-14',
-    topics: ['半導体'],
-    sources: ['s1'],
-    ...fields,
-  })
+const data = (fields: Partial<Frontmatter> = {}): ReportData =>
+  numberedReport(
+    reportSchema.parse({
+      title: '見本',
+      published: '2025-02-14',
+      topics: ['半導体'],
+      sources: ['s1'],
+      ...fields,
+    }),
+  )
 
 const report = (
   slug: string,
   anchors: string[],
-  fields: Partial<ReportData> = {},
+  fields: Partial<Frontmatter> = {},
 ): RecordableReport => ({
   slug,
   data: data(fields),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { numberedReport } from '../../../src/citations/number-sources.ts'
 import { checkLedger } from '../../../src/publishing/ledger/check-ledger.ts'
 import { parseLedger } from '../../../src/publishing/ledger/read-ledger.ts'
 import { messageLine } from '../../../src/schemas/messages.ts'
@@ -7,13 +8,15 @@ import { sourceSchema } from '../../../src/schemas/source.ts'
 
 const report = (slug: string, links: string[], aliases: string[] = []) => ({
   slug,
-  data: reportSchema.parse({
-    title: '題',
-    published: '2025-02-14',
-    topics: ['推論'],
-    sources: ['s1'],
-    aliases,
-  }),
+  data: numberedReport(
+    reportSchema.parse({
+      title: '題',
+      published: '2025-02-14',
+      topics: ['推論'],
+      sources: ['s1'],
+      aliases,
+    }),
+  ),
   facts: {
     outline: [{ depth: 2, id: 'market', text: '市場', explicit: true }],
     citations: [],

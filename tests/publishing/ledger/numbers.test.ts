@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { numberedReport } from '../../../src/citations/number-sources.ts'
 import { checkLedger } from '../../../src/publishing/ledger/check-ledger.ts'
 import { parseLedger } from '../../../src/publishing/ledger/read-ledger.ts'
 import { reportSchema } from '../../../src/schemas/report.ts'
@@ -28,7 +29,9 @@ const faultsOf = (sources: unknown[], slug = 'a', ledger = LEDGER): string[] => 
     join(folder, 'reports', `${slug}.mdx`),
     `---\ntitle: 題\nsources:\n${lines}published: 2025-02-14\n---\n本文\n`,
   )
-  const data = reportSchema.parse({ title: '題', published: '2025-02-14', sources, aliases })
+  const data = numberedReport(
+    reportSchema.parse({ title: '題', published: '2025-02-14', sources, aliases }),
+  )
   const keys = ['alpha', 'beta', 'gamma', 'delta']
   const registry = new Map(keys.map((key) => [key, sourceSchema.parse({ title: key })]))
   const published = {
