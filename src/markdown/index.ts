@@ -7,9 +7,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, type Processor, unified } from 'unified'
-import { rehypeBlocks } from './rehype-blocks.ts'
 import { rehypeCitations } from './rehype-citations.ts'
 import { rehypeCorrections } from './rehype-corrections.ts'
+import { rehypeFacts } from './rehype-facts.ts'
 import { rehypeFootnotes } from './rehype-footnotes.ts'
 import { rehypeHeadingNames } from './rehype-heading-names.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
@@ -17,11 +17,9 @@ import { rehypeImages } from './rehype-images.ts'
 import { rehypeLinkTargets } from './rehype-link-targets.ts'
 import { rehypeNowrap } from './rehype-nowrap.ts'
 import { rehypeOwnWords } from './rehype-own-words.ts'
-import { rehypeParagraphs } from './rehype-paragraphs.ts'
 import { rehypePrefixIds } from './rehype-prefix-ids.ts'
 import { rehypeQuotations } from './rehype-quotations.ts'
 import { rehypeSideSources } from './rehype-side-sources.ts'
-import { rehypeSummary } from './rehype-summary.ts'
 import { rehypeTables } from './rehype-tables.ts'
 import { rehypeTaskLists } from './rehype-task-lists.ts'
 import { rehypeTerms } from './rehype-terms.ts'
@@ -74,9 +72,7 @@ const base = {
   rehypePlugins: [
     rehypeCitations,
     rehypeHeadings,
-    rehypeSummary,
-    rehypeParagraphs,
-    rehypeBlocks,
+    rehypeFacts,
     rehypeCorrections,
     rehypeHeadingNames,
     rehypeQuotations,

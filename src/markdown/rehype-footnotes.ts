@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
-import { toString } from 'hast-util-to-string'
 import { visit } from './visit.ts'
+import { textOf } from './words.ts'
 
 const className = (node: Element, name: string): void => {
   node.properties.className = [name]
@@ -11,7 +11,7 @@ export function rehypeFootnotes() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
       if (node.properties.dataFootnoteRef !== undefined) {
-        node.children = [{ type: 'text', value: `注${toString(node)}` }]
+        node.children = [{ type: 'text', value: `注${textOf(node)}` }]
         node.properties.role = 'doc-noteref'
         className(node, 'note-ref')
       }

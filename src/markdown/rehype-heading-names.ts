@@ -1,7 +1,6 @@
 import type { Root } from 'hast'
-import { toString } from 'hast-util-to-string'
 import { visit } from './visit.ts'
-import { words } from './words.ts'
+import { textOf, words } from './words.ts'
 
 /** Names a heading by its words, where marks, seals or readings stand in it, which would be read aloud with them. */
 export function rehypeHeadingNames() {
@@ -9,7 +8,7 @@ export function rehypeHeadingNames() {
     visit(tree, 'element', (heading) => {
       if (!/^h[2-6]$/.test(heading.tagName)) return
       const name = words(heading).trim()
-      if (name !== '' && name !== toString(heading).trim()) heading.properties.ariaLabel = name
+      if (name !== '' && name !== textOf(heading).trim()) heading.properties.ariaLabel = name
     })
   }
 }

@@ -1,18 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { mediumLanguageOf, mediumOf } from '../citations/format-source.ts'
 import { langOf } from '../japanese/language.ts'
 import { entryId, numberOfMark } from '../schemas/page-ids.ts'
 import { contextOf, type ReportContext } from './report-context.ts'
+import { isBlock } from './text-blocks.ts'
 import { SKIP, visit } from './visit.ts'
-import { isMark, isSeal } from './words.ts'
+import { isMark, isSeal, textOf } from './words.ts'
 
-const INNER_BLOCKS = new Set(['ul', 'ol', 'p', 'table', 'blockquote', 'pre', 'div'])
-
-const isInnerBlock = (node: ElementContent): boolean =>
-  node.type === 'element' && INNER_BLOCKS.has(node.tagName)
+const isInnerBlock = (node: ElementContent): boolean => node.type === 'element' && isBlock(node)
 
 /** The numbers cited in a paragraph, each once, in the order of the text. */
 const numbersIn = (nodes: ElementContent[], report: ReportContext): number[] => {
@@ -81,7 +78,7 @@ const sideNotes = (nodes: ElementContent[], { notes }: Margin): Element[] => {
       if (note)
         found.push(
           h('span', { className: ['side-note'] }, [
-            h('b', toString(mark)),
+            h('b', textOf(mark)),
             ' ',
             h('span', note.children.flatMap(copyOf).filter(isNoGap)),
           ]),

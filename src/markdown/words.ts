@@ -32,7 +32,8 @@ export interface Words {
   readings: string[]
 }
 
-const textOf = (node: Nodes): string =>
+/** Every letter of a node, those of marks and readings too: what a mark itself shows. */
+export const textOf = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : ''
 
 const readingOf = (ruby: Element): string => {

@@ -1,6 +1,8 @@
+import { fromHtml } from 'hast-util-from-html'
 import { h } from 'hastscript'
 import type { PhrasingContent } from 'mdast'
 import { expect, test } from 'vitest'
+import { feedContent } from '../../src/data/feed-content.ts'
 import { markdownWords } from '../../src/markdown/markdown-words.ts'
 import { words, wordsIn } from '../../src/markdown/words.ts'
 import { HEAD, htmlOf, renderText } from './render.ts'
@@ -129,4 +131,19 @@ test('the words of a heading of Markdown are those of its page', () => {
   const mark: PhrasingContent = { type: 'footnoteReference', identifier: '1' }
   const children = [ruby, mark, text('と'), element('br'), text('数')]
   expect(markdownWords({ type: 'heading', depth: 2, children })).toBe('典拠と 数')
+})
+
+test('`One sentence<Br />and more` reads the same in page, search, JSON, lists and Markdown; feeds keep the break', async () => {
+  const { rendered } = await renderText('One sentence<Br />and more[@s1].')
+  const read = 'One sentence and more.'
+  expect(rendered?.blocks.map(({ text }) => text)).toEqual([read])
+  expect(rendered?.citations.map(({ sentence }) => sentence)).toEqual([read])
+  expect(rendered?.firstSentence).toBe(read)
+  expect(rendered?.leads['']).toBe(read)
+  expect(rendered?.statements[0]?.stated).toBe(1)
+  const page = fromHtml(rendered?.html ?? '', { fragment: true })
+  expect(words(page).trim()).toBe(read)
+  const feed = feedContent(rendered?.html ?? '', 'https://example.org/reports/a/', [], 'en')
+  expect(feed).toContain('One sentence<br>and more')
+  expect(rendered?.markdown).toMatch(/^One sentence and more\[/)
 })

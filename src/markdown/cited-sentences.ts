@@ -1,10 +1,9 @@
 import type { Element, Root } from 'hast'
-import type { VFile } from 'vfile'
 import { firstSentence, sentenceAt } from '../japanese/sentences.ts'
 import { quotedPassages } from './quoted-source.ts'
-import { contextOf } from './report-context.ts'
+import type { ReportContext } from './report-context.ts'
 import { cellClaim, cellNames } from './table-claims.ts'
-import { eachBlock } from './text-blocks.ts'
+import type { Block } from './text-blocks.ts'
 import { SKIP, visit } from './visit.ts'
 import { words } from './words.ts'
 
@@ -35,20 +34,20 @@ const beginningOf = (tree: Root): string => {
 }
 
 /** Notes for each citation its section and sentence, and of the whole text its first sentence and length. */
-export function rehypeSummary() {
-  return (tree: Root, file: VFile): void => {
-    const report = contextOf(file)
-    if (!report) return
-    const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
-    const elsewhere = claimsElsewhere(tree)
-    eachBlock(tree, ({ element, section, words: { text, marks } }) => {
-      const claimOf = elsewhere.get(element) ?? sentenceAt
-      for (const { id, offset } of marks) {
-        const citation = citations.get(id)
-        if (citation) Object.assign(citation, { section, sentence: claimOf(text, offset) })
-      }
-    })
-    report.firstSentence = beginningOf(tree)
-    report.characters = words(tree).replace(/\s/g, '').length
+export const noteSentences = (
+  tree: Root,
+  blocks: readonly Block[],
+  report: ReportContext,
+): void => {
+  const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
+  const elsewhere = claimsElsewhere(tree)
+  for (const { element, section, words } of blocks) {
+    const claimOf = elsewhere.get(element) ?? sentenceAt
+    for (const { id, offset } of words.marks) {
+      const citation = citations.get(id)
+      if (citation) Object.assign(citation, { section, sentence: claimOf(words.text, offset) })
+    }
   }
+  report.firstSentence = beginningOf(tree)
+  report.characters = words(tree).replace(/\s/g, '').length
 }

@@ -4,13 +4,14 @@ import type { VFile } from 'vfile'
 import { sentences } from '../japanese/sentences.ts'
 import { sketch } from '../japanese/sketch.ts'
 import { nearest } from '../schemas/explain.ts'
-import { isParagraphId, isReservedAnchor } from '../schemas/page-ids.ts'
+import { isParagraphId, isReservedAnchor, NOTES_ID } from '../schemas/page-ids.ts'
 import { paragraphIds, type RecordedParagraph } from './paragraph-ids.ts'
 import { refuse } from './refuse.ts'
 import type { Citation } from './rendered-report.ts'
-import { contextOf, type ReportContext } from './report-context.ts'
+import type { ReportContext } from './report-context.ts'
+import type { Block } from './text-blocks.ts'
 import { SKIP, visit } from './visit.ts'
-import { markId, words } from './words.ts'
+import { markId } from './words.ts'
 
 interface Paragraph {
   element: Element
@@ -18,33 +19,16 @@ interface Paragraph {
   text: string
 }
 
-const BLOCKS = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre', 'div'])
-
-/** The text of a list item itself, without the lists inside it. */
-const ownText = (element: Element): string =>
-  words({
-    ...element,
-    children: element.children.filter(
-      (child) => !(child.type === 'element' && BLOCKS.has(child.tagName)),
-    ),
-  }).trim()
-
 /** The paragraphs and list items of the text, in its order; notes and titles of boxes are none. */
-const paragraphsIn = (tree: Root): Paragraph[] => {
-  const found: Paragraph[] = []
-  let section = ''
-  visit(tree, 'element', (element) => {
-    if (element.properties.dataFootnotes !== undefined) return SKIP
-    if (element.tagName === 'h2' || element.tagName === 'h3')
-      section = String(element.properties.id)
-    if (element.tagName !== 'p' && element.tagName !== 'li') return undefined
-    if (String(element.properties.className) === 'callout-title') return undefined
-    const text = element.tagName === 'li' ? ownText(element) : words(element).trim()
-    if (text !== '') found.push({ element, section, text })
-    return undefined
+const paragraphsIn = (blocks: readonly Block[]): Paragraph[] =>
+  blocks.flatMap(({ element, section, words }) => {
+    const text = words.text.trim()
+    const isParagraph =
+      (element.tagName === 'p' || element.tagName === 'li') &&
+      section !== NOTES_ID &&
+      String(element.properties.className) !== 'callout-title'
+    return isParagraph && text !== '' ? [{ element, section: section ?? '', text }] : []
   })
-  return found
-}
 
 /** Lets an address that nothing carries any more land on the section that it leads to now. */
 const landAt = (tree: Root, section: string, ids: readonly string[]): void => {
@@ -122,25 +106,26 @@ const checkAliases = (report: ReportContext, file: VFile): void => {
  * Gives each paragraph that the ledger has recorded its id, and puts elements with the ids of what is
  * no longer there (sections' earlier anchors, paragraphs taken out) where readers should land.
  */
-export function rehypeParagraphs() {
-  return (tree: Root, file: VFile): void => {
-    const report = contextOf(file)
-    if (!report) return
-    checkAliases(report, file)
-    const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
-    const paragraphs = paragraphsIn(tree)
-    const ids = paragraphIds(
-      paragraphs.map(({ text }) => text),
-      report.recorded,
-    )
-    paragraphs.forEach(({ element, section, text }, index) => {
-      const { id, isRecorded } = ids[index] ?? { id: '', isRecorded: false }
-      report.paragraphs.push({ id, section, sketch: sketch(text) })
-      report.leads[section] ??= sentences(text)[0]?.trim() ?? ''
-      if (isRecorded) placeAt(element, id, citations)
-    })
-    const present = new Set(report.paragraphs.map(({ id }) => id))
-    const gone = report.recorded.filter(({ id }) => !present.has(id))
-    for (const [section, olds] of byLanding(report, gone)) landAt(tree, section, olds)
-  }
+export const nameParagraphs = (
+  tree: Root,
+  blocks: readonly Block[],
+  report: ReportContext,
+  file: VFile,
+): void => {
+  checkAliases(report, file)
+  const citations = new Map(report.citations.map((citation) => [citation.id, citation]))
+  const paragraphs = paragraphsIn(blocks)
+  const ids = paragraphIds(
+    paragraphs.map(({ text }) => text),
+    report.recorded,
+  )
+  paragraphs.forEach(({ element, section, text }, index) => {
+    const { id, isRecorded } = ids[index] ?? { id: '', isRecorded: false }
+    report.paragraphs.push({ id, section, sketch: sketch(text) })
+    report.leads[section] ??= sentences(text)[0]?.trim() ?? ''
+    if (isRecorded) placeAt(element, id, citations)
+  })
+  const present = new Set(report.paragraphs.map(({ id }) => id))
+  const gone = report.recorded.filter(({ id }) => !present.has(id))
+  for (const [section, olds] of byLanding(report, gone)) landAt(tree, section, olds)
 }

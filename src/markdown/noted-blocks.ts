@@ -1,8 +1,7 @@
 import type { Element, Root } from 'hast'
-import type { VFile } from 'vfile'
 import { isSourced } from './quoted-source.ts'
-import { contextOf } from './report-context.ts'
-import { eachBlock } from './text-blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import type { Block } from './text-blocks.ts'
 import { visit } from './visit.ts'
 import type { Words } from './words.ts'
 
@@ -26,25 +25,21 @@ const placed = ({ text, marks }: Pick<Words, 'text' | 'marks'>) => ({
 })
 
 /** Notes each block of the text with its section, for the search and the overview of the evidence. */
-export function rehypeBlocks() {
-  return (tree: Root, file: VFile): void => {
-    const report = contextOf(file)
-    if (!report) return
-    const sourced = sourcedBlocks(tree)
-    visit(tree, 'element', ({ tagName }) => {
-      report.rich ||= !PLAIN.has(tagName)
-    })
-    eachBlock(tree, ({ element, section, words: { text, marks, readings }, standing }) => {
-      if (text.trim() === '') return
-      report.blocks.push({
-        tag: element.tagName,
-        section,
-        id: typeof element.properties.id === 'string' ? element.properties.id : null,
-        ...placed({ text, marks }),
-        readings,
-        sourced: sourced.has(element),
-        ...(standing.text === text ? {} : { standing: placed(standing) }),
-      })
+export const noteBlocks = (tree: Root, blocks: readonly Block[], report: ReportContext): void => {
+  const sourced = sourcedBlocks(tree)
+  visit(tree, 'element', ({ tagName }) => {
+    report.rich ||= !PLAIN.has(tagName)
+  })
+  for (const { element, section, words, standing } of blocks) {
+    if (words.text.trim() === '') continue
+    report.blocks.push({
+      tag: element.tagName,
+      section,
+      id: typeof element.properties.id === 'string' ? element.properties.id : null,
+      ...placed(words),
+      readings: words.readings,
+      sourced: sourced.has(element),
+      ...(standing.text === words.text ? {} : { standing: placed(standing) }),
     })
   }
 }
