@@ -64,6 +64,12 @@ export const site = {
   publish: {
     /** Whether each section under an h2 has a picture of its own; else it shows its report's. */
     sectionCards: false as boolean,
+    /** A report's record and those of its sources for reference managers: BibTeX and RIS. */
+    exports: true as boolean,
+    /** Each report as Markdown; llms.txt leads to it. */
+    markdown: true as boolean,
+    /** Each report as data for fact-checkers, with its sources as CSL-JSON. */
+    claims: true as boolean,
   },
   /** Name in the head of each page. */
   name: '典拠',

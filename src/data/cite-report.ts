@@ -1,6 +1,5 @@
 import { addStyle, bibliographyEntry } from '../citations/citation-style.ts'
 import { type CslItem, cslDate, cslNames } from '../citations/csl-item.ts'
-import { exported } from '../citations/export-sources.ts'
 import japaneseStyle from '../citations/japanese.csl?raw'
 import { isFamilyFirst, isPerson } from '../citations/names.ts'
 import type { Name } from '../schemas/name.ts'
@@ -17,7 +16,7 @@ const answering = (report: ReportView): Name[] =>
   report.authors.length === 0 ? [{ literal: report.publisher }] : cslNames(report.authors)
 
 /** A report as an item of CSL-JSON. */
-const reportItem = (report: ReportView): CslItem => ({
+export const reportItem = (report: ReportView): CslItem => ({
   id: report.slug,
   type: 'article-newspaper',
   title: report.title.full,
@@ -48,10 +47,6 @@ const printedItem = ({ language, ...item }: CslItem): CslItem => {
     publisher: once(item.publisher),
   }
 }
-
-/** The report for reference managers. */
-export const reportRecord = (report: ReportView, format: 'bib' | 'ris'): string =>
-  exported(format, [reportItem(report)])
 
 /** The report as others cite it, one line each: in the order of SIST 02, and as APA asks. */
 export const citationForms = (report: ReportView): CitationForms => {

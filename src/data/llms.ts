@@ -20,7 +20,7 @@ export const llmsText = (contents: readonly ReportContent[]): string =>
     '',
     ...contents.map(
       ({ view }) =>
-        `- [${oneLine(view.title.full)}](${urlTo(besidePage(view.path, 'md'))}): ${view.published.iso}、${oneLine(view.description)}`,
+        `- [${oneLine(view.title.full)}](${urlTo(site.publish.markdown ? besidePage(view.path, 'md') : view.path)}): ${view.published.iso}、${oneLine(view.description)}`,
     ),
     '',
     '## Optional',

@@ -1,5 +1,6 @@
 import { catalogueName, isPerson } from '../citations/names.ts'
 import type { Name } from '../schemas/name.ts'
+import { site } from '../site.config.ts'
 import { instantOf } from './instant.ts'
 import { besidePage, fileIn, pathTo, urlTo } from './paths.ts'
 import { modifiedOn, reportGraph, scriptJson, siteGraph } from './structured-data.ts'
@@ -45,8 +46,12 @@ export const reportMetadata = (report: ReportView): PageMetadata => ({
     ...scholarly(report),
   ],
   alternates: [
-    { type: 'text/markdown', href: besidePage(report.path, 'md') },
-    { type: 'application/json', href: besidePage(report.path, 'json') },
+    ...(site.publish.markdown
+      ? [{ type: 'text/markdown', href: besidePage(report.path, 'md') }]
+      : []),
+    ...(site.publish.claims
+      ? [{ type: 'application/json', href: besidePage(report.path, 'json') }]
+      : []),
   ],
   graph: scriptJson(reportGraph(report, urlTo)),
 })

@@ -156,6 +156,21 @@ export const redirectLines = (
             fileIn(reportPath(':slug'), 'card.png'),
           ),
         ]),
+    // What had a file of its own stands in another.
+    ...(site.publish.exports ? ['bib', 'ris'] : []).map((form) =>
+      to(
+        fileIn(reportPath(':slug'), `cite.${form}`),
+        fileIn(reportPath(':slug'), `references.${form}`),
+      ),
+    ),
+    ...(site.publish.claims
+      ? [
+          to(
+            fileIn(reportPath(':slug'), 'references.json'),
+            besidePage(reportPath(':slug'), 'json'),
+          ),
+        ]
+      : []),
     ...pages
       .filter((page) => !renamed.some((report) => isUnder(page, report)))
       .map(({ name, target }) => (target === null ? '' : to(pathTo(`/${name}/`), target))),

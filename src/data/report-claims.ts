@@ -1,4 +1,5 @@
 import { z } from 'astro/zod'
+import type { CslItem } from '../citations/csl-item.ts'
 import { catalogueParts, isPerson } from '../citations/names.ts'
 import type { Citation, ReportFacts } from '../markdown/rendered-report.ts'
 import { CLAIMS_VERSION, type Claims, type ClaimsAuthor, claimsSchema } from '../schemas/claims.ts'
@@ -70,7 +71,11 @@ const sourceOf = (report: ReportView, source: NumberedSource): Claims['sources']
 })
 
 /** What a report states: each cited passage with its address and its sources. */
-const claimsOf = (report: ReportView, { citations }: Pick<ReportFacts, 'citations'>): Claims => ({
+const claimsOf = (
+  report: ReportView,
+  { citations }: Pick<ReportFacts, 'citations'>,
+  references: readonly CslItem[],
+): Claims => ({
   $schema: schemaAddress(),
   version: CLAIMS_VERSION,
   url: urlTo(report.path),
@@ -109,8 +114,15 @@ const claimsOf = (report: ReportView, { citations }: Pick<ReportFacts, 'citation
     summary,
     url: anchor === undefined ? urlTo(report.path) : addressOf(report, anchor),
   })),
+  references: [...references],
 })
 
-/** A report as data for fact-checkers. */
-export const reportJson = (report: ReportView, facts: Pick<ReportFacts, 'citations'>): string =>
-  `${JSON.stringify(claimsOf(report, facts), null, 1)}\n`
+/**
+ * A report as data for fact-checkers.
+ * @param references its sources as items of CSL-JSON, in number order
+ */
+export const reportJson = (
+  report: ReportView,
+  facts: Pick<ReportFacts, 'citations'>,
+  references: readonly CslItem[],
+): string => `${JSON.stringify(claimsOf(report, facts, references), null, 1)}\n`

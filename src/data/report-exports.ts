@@ -7,6 +7,7 @@ import {
 } from '../citations/site-placeholder.ts'
 import type { ReportText } from '../markdown/rendered-report.ts'
 import type { SourceData } from '../schemas/source.ts'
+import { reportItem } from './cite-report.ts'
 import { numberedText } from './cite-text.ts'
 import { linkTo, urlTo } from './paths.ts'
 import type { NumberedSource, ReportView } from './view.ts'
@@ -67,9 +68,12 @@ export const reportMarkdown = (
     ),
   ].join('\n')
 
-export { EXPORT_FORMATS, exported } from '../citations/export-sources.ts'
+export { exported } from '../citations/export-sources.ts'
 
-/** A report's sources, in number order, for a reference manager. */
+/** The forms of which a report has a file; CSL-JSON stands in its data for fact-checkers. */
+export const RECORD_FORMATS = ['bib', 'ris'] as const
+
+/** A report's sources, in number order, as items of CSL-JSON. */
 export const referenceItems = (
   sources: readonly NumberedSource[],
   registry: ReadonlyMap<string, SourceData>,
@@ -86,3 +90,12 @@ export const referenceItems = (
       },
     ]
   })
+
+/** What a reference manager takes from a report: its own record first, marked by its note, then its sources. */
+export const recordItems = (
+  report: ReportView,
+  registry: ReadonlyMap<string, SourceData>,
+): CslItem[] => [
+  { ...reportItem(report), note: 'この記事。あとに続くのはその典拠。' },
+  ...referenceItems(report.sources, registry),
+]

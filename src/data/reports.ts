@@ -17,7 +17,7 @@ import { siteLedger } from './ledger.ts'
 import { onceInBuild } from './once-in-build.ts'
 import { oneByOne } from './one-by-one.ts'
 import { keyedByProps } from './pages.ts'
-import { pathTo } from './paths.ts'
+import { fileIn, pathTo } from './paths.ts'
 import { reportAddress } from './report-address.ts'
 import { sectionsOf } from './sections.ts'
 import { underBase } from './site-links.ts'
@@ -188,6 +188,15 @@ const editionOf = (summary: ReportSummary, { htmlDigest }: ReportFacts): ReportV
   }
 }
 
+/** The files that `publish` in the settings asks for: the report's record, then those of its sources. */
+const recordLinks = (path: string): ReportView['records'] =>
+  site.publish.exports
+    ? [
+        { name: 'BibTeX', href: fileIn(path, 'references.bib') },
+        { name: 'RIS', href: fileIn(path, 'references.ris') },
+      ]
+    : []
+
 const numberedSources = async ({ entry, facts }: Report): Promise<NumberedSource[]> => {
   const [registry, views] = await Promise.all([registryByKey(), sourceViews()])
   return entry.data.sources.map(({ number, key, withdrawn = null }) => {
@@ -224,6 +233,7 @@ const viewOf = async (report: Report): Promise<ReportView> => {
     corrections: correctionViews(data.corrections),
     grounds: groundsOf(facts, data.sources, await registryByKey()),
     edition: editionOf(summary, facts),
+    records: recordLinks(summary.path),
     rich: facts.rich || data.corrections.length > 0,
   }
 }

@@ -315,6 +315,8 @@ export interface ReportView extends ReportSummary {
   grounds: GroundsView
   /** What paper says of the page: whole address, the path of its QR code, and which text it was. */
   edition: { address: string; text: string }
+  /** What readers take away for reference managers. */
+  records: { name: string; href: string }[]
   /** Whether it needs the styles of more than paragraphs, lists and citations. */
   rich: boolean
 }

@@ -88,6 +88,9 @@ export const claimsSchema = z.object({
       url: address,
     }),
   ),
+  references: z
+    .array(z.looseObject({ id: z.string(), type: z.string() }))
+    .describe('The sources as CSL-JSON, in number order; the number is `citation-number`.'),
 })
 
 /** What a report states, as its data file has it. */

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
+import type { CslItem } from '../../src/citations/csl-item.ts'
 import { claimsJsonSchema, reportJson } from '../../src/data/report-claims.ts'
 import type { Citation } from '../../src/markdown/rendered-report.ts'
 import { specimen } from './specimen.ts'
@@ -18,13 +19,17 @@ const citation = (number: number, letter: string, sentence: string): Citation =>
 
 test('the data for fact-checkers joins the sources of one passage, with addresses', () => {
   const { passages } = JSON.parse(
-    reportJson(specimen, {
-      citations: [
-        citation(4, 'a', '費用の話です。'),
-        citation(1, 'a', '費用の話です。'),
-        citation(1, 'b', '別の文です。'),
-      ],
-    }),
+    reportJson(
+      specimen,
+      {
+        citations: [
+          citation(4, 'a', '費用の話です。'),
+          citation(1, 'a', '費用の話です。'),
+          citation(1, 'b', '別の文です。'),
+        ],
+      },
+      [],
+    ),
   )
   const page = 'https://tenkyo.example/news/reports/sample/'
   expect(passages).toEqual([
@@ -46,8 +51,10 @@ test('the data for fact-checkers joins the sources of one passage, with addresse
   ])
 })
 
+const ITEMS: CslItem[] = [{ id: 's1', type: 'webpage', title: '題1', 'citation-number': 1 }]
+
 const claims = (report = specimen) =>
-  JSON.parse(reportJson(report, { citations: [citation(4, 'a', '費用の話です。')] }))
+  JSON.parse(reportJson(report, { citations: [citation(4, 'a', '費用の話です。')] }, ITEMS))
 
 test('a source has its authors apart, its archived copy, and its words with the marks they support', () => {
   const [, source] = specimen.sources

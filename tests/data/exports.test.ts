@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
-import { citationForms, reportRecord } from '../../src/data/cite-report.ts'
-import { exported, referenceItems, reportMarkdown } from '../../src/data/report-exports.ts'
+import { citationForms } from '../../src/data/cite-report.ts'
+import {
+  exported,
+  recordItems,
+  referenceItems,
+  reportMarkdown,
+} from '../../src/data/report-exports.ts'
 import type { SourceData } from '../../src/schemas/source.ts'
 import { specimen } from './specimen.ts'
 
@@ -61,10 +66,14 @@ test('where no author is named, the publisher answers for the report and is name
   })
 })
 
-test('the report itself goes to reference managers the way its sources do', () => {
-  const report = { ...specimen, title: titled('題') }
-  expect(reportRecord(report, 'bib')).toContain('@article{sample,\n\tauthor = {見本, 花子},\n')
-  expect(reportRecord(report, 'ris')).toContain('AU  - 見本, 花子\nTI  - 題\nT2  - 典拠 Tenkyo\n')
+test('the record of the report goes to reference managers before those of its sources, and says so', () => {
+  const items = recordItems({ ...specimen, title: titled('題') }, new Map([['s4', SOURCE]]))
+  expect(items.map(({ id, note }) => [id, note])).toEqual([
+    ['sample', 'この記事。あとに続くのはその典拠。'],
+    ['s4', undefined],
+  ])
+  expect(exported('bib', items)).toContain('@article{sample,\n\tauthor = {見本, 花子},\n')
+  expect(exported('ris', items)).toContain('AU  - 見本, 花子\nTI  - 題\nT2  - 典拠 Tenkyo\n')
 })
 
 test('the Markdown holds facts, text and numbered sources, and no title breaks out', () => {

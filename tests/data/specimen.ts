@@ -58,6 +58,7 @@ export const specimen: ReportView = {
   authors: [{ family: '見本', given: '花子', url: 'https://hanako.example/' }],
   author: '見本花子',
   publisher: '典拠 Tenkyo',
+  records: [],
   edition: {
     address: 'press.example.org/news/reports/sample/',
     text: '2025-02-14',

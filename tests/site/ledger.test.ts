@@ -76,13 +76,15 @@ test('earlier addresses of reports, sections and sources land where they lead no
       '/reports/a/market/ /reports/b/#prices 301',
       '/reports/a.md /reports/b.md 301',
       '/reports/a.json /reports/b.json 301',
+      '/reports/:slug/cite.bib /reports/:slug/references.bib 301',
+      '/reports/:slug/references.json /reports/:slug.json 301',
       '/reports/a/* /reports/b/:splat 301',
       '/sources/s1/ /sources/s2/ 301',
     ]),
   )
   expect(brokenLinks(outDir)).toEqual([])
   const read = (file: string): string => readFileSync(join(outDir, file), 'latin1')
-  for (const file of ['.md', '.json', '/card.png', '/references.bib', '/cite.ris'])
+  for (const file of ['.md', '.json', '/card.png', '/references.bib', '/references.ris'])
     expect(read(`reports/a${file}`), file).toBe(read(`reports/b${file}`))
   const first = 'https://tenkyo.example/reports/a/'
   expect(read('rss.xml')).toContain(`<guid isPermaLink="true">${first}</guid>`)
@@ -156,6 +158,9 @@ test('a retired report leaves a page that says why, and so does a section; a mov
   // The numbers of a merged report are not those of the other: no anchor is taken along.
   expect(readFileSync(join(outDir, '_redirects'), 'utf8').split('\n')).toEqual([
     '/reports/:slug/:anchor/card.png /reports/:slug/card.png 301',
+    '/reports/:slug/cite.bib /reports/:slug/references.bib 301',
+    '/reports/:slug/cite.ris /reports/:slug/references.ris 301',
+    '/reports/:slug/references.json /reports/:slug.json 301',
     '/reports/a/end/ /reports/a/ 301',
     '/reports/b/aside/ /reports/b/#aside 301',
     '/reports/b/far/ /reports/c/#rest 301',
@@ -181,6 +186,9 @@ test('a heading too long for the name of a file had no page of its own, and need
   expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
     [
       '/reports/:slug/:anchor/card.png /reports/:slug/card.png 301',
+      '/reports/:slug/cite.bib /reports/:slug/references.bib 301',
+      '/reports/:slug/cite.ris /reports/:slug/references.ris 301',
+      '/reports/:slug/references.json /reports/:slug.json 301',
       '/reports/a/ /reports/b/#main 301',
       '/reports/a/end/ /reports/b/#main 301',
       '/reports/a.md /reports/b.md 301',

@@ -38,8 +38,10 @@ export const jsonItems = (text: string): { items: JsonItem[]; broken: Broken[] }
   const places = location(text)
   const items: JsonItem[] = []
   const broken: Broken[] = []
-  // Some programs write the list as a field of an object.
-  const opening = /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text)
+  // Some programs write the list as a field of an object; in the site's own data of a report it is the last.
+  const opening =
+    /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text) ??
+    /^\s*\{\s*"\$schema"[\s\S]*?\n "references": \[/.exec(text)
   let at = opening?.[0].length ?? 0
   while (at < text.length) {
     const start = at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0)

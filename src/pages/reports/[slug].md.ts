@@ -8,10 +8,11 @@ import {
   textOf,
   textPaths,
 } from '../../data/reports.ts'
+import { site } from '../../site.config.ts'
 
 export const getStaticPaths = async () =>
   textPaths(
-    (await reportContents()).flatMap((content) =>
+    (site.publish.markdown ? await reportContents() : []).flatMap((content) =>
       everySlug(content.view).map((slug) => ({ params: { slug }, props: { content } })),
     ),
   )

@@ -3,6 +3,7 @@ import type { SiteLink } from '../../markdown/rendered-report.ts'
 import { nearestIfClose } from '../../schemas/explain.ts'
 import { type FileMessage, faultIn } from '../../schemas/messages.ts'
 import { backId, correctionId, entryId, partIds, sealId } from '../../schemas/page-ids.ts'
+import { site } from '../../site.config.ts'
 import type { Published, PublishedReport } from './published.ts'
 import type { Ledger } from './read-ledger.ts'
 import { ownAddresses } from './site-pages.ts'
@@ -11,16 +12,12 @@ const ROOT = resolve(import.meta.dirname, '../../..')
 
 /** What stands beside a report's page and in its folder. */
 const ofReport = ({ slug, facts }: PublishedReport): string[] => [
-  `reports/${slug}.md`,
-  `reports/${slug}.json`,
-  ...[
-    'card.png',
-    'references.json',
-    'references.bib',
-    'references.ris',
-    'cite.bib',
-    'cite.ris',
-  ].map((name) => `reports/${slug}/${name}`),
+  `reports/${slug}/card.png`,
+  ...(site.publish.markdown ? [`reports/${slug}.md`] : []),
+  ...(site.publish.claims ? [`reports/${slug}.json`] : []),
+  ...(site.publish.exports
+    ? ['bib', 'ris'].map((form) => `reports/${slug}/references.${form}`)
+    : []),
   ...facts.outline.map(({ id }) => `reports/${slug}/${id}/`),
 ]
 
