@@ -22,6 +22,15 @@ const renderedStorePlugin = {
       : undefined,
 }
 
+/** In dev, pages hold their styles as text: a saved stylesheet makes the browser ask for the page anew. */
+const reloadStyles = {
+  name: 'tenkyo:reload-styles',
+  hotUpdate({ file }) {
+    if (this.environment.name === 'client' && file.endsWith('.css'))
+      this.environment.hot.send({ type: 'full-reload' })
+  },
+}
+
 // Vite's minifier does not know :target-current yet, warns of it and keeps it.
 const quietLogger = {
   warn: (message) => {
@@ -64,7 +73,7 @@ export default defineConfig({
   server: { port: 4321 },
   vite: {
     customLogger: quietLogger,
-    plugins: [tailwindcss({ optimize: false }), renderedStorePlugin],
+    plugins: [tailwindcss({ optimize: false }), renderedStorePlugin, reloadStyles],
     build: {
       // Scripts are files of their own: the content security policy allows none inline.
       assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chart } from './picture.ts'
 import { type Random, randomFrom } from './random.ts'
 import {
   ASIDES,
@@ -34,6 +35,7 @@ export type Block =
   | { paragraph: Piece[] }
   | { items: { term: string; text: Piece[] }[] }
   | { rows: string[][] }
+  | { image: string; alt: string }
 
 /** A report of the corpus, before anybody's syntax. */
 export interface BenchReport {
@@ -53,6 +55,8 @@ export interface Corpus {
 }
 
 const SOURCES_A_REPORT = 5
+/** Every tenth report has an image. */
+const REPORTS_AN_IMAGE = 10
 /** Of 5,946 listed items of the reports that people hold, 4,660 are different. */
 const DIFFERENT = 4660 / 5946
 
@@ -129,8 +133,11 @@ const makeReport = (index: number, sourceOf: (item: number) => BenchSource): Ben
   const random = randomFrom(`report ${index}`)
   const subject = random.pick(SUBJECTS)
   const company = random.pick(COMPANIES)
+  const slug = `report-${pad(index + 1, 5)}`
+  const image: Block[] =
+    index % REPORTS_AN_IMAGE === 0 ? [{ image: `${slug}.png`, alt: `${subject}の推移` }] : []
   return {
-    slug: `report-${pad(index + 1, 5)}`,
+    slug,
     title: `${company}の${subject}は何を変えたか？その背景と影響（${index + 1}）`,
     description: `${company}の${subject}について、背景と影響をまとめる。${random.pick(ASIDES)}`,
     published: day(random),
@@ -138,7 +145,7 @@ const makeReport = (index: number, sourceOf: (item: number) => BenchSource): Ben
     sources: Array.from({ length: SOURCES_A_REPORT }, (_, i) =>
       sourceOf(index * SOURCES_A_REPORT + i),
     ),
-    blocks: makeBlocks(random),
+    blocks: [...makeBlocks(random), ...image],
   }
 }
 
@@ -174,12 +181,19 @@ export const blockMarkdown = (
 ): string => {
   if ('heading' in block) return `${'#'.repeat(block.heading)} ${heading(block.text, block.anchor)}`
   if ('paragraph' in block) return write(block.paragraph)
+  if ('image' in block) return `![${block.alt}](./${block.image})`
   if ('items' in block)
     return block.items.map(({ term, text }) => `- **${term}**: ${write(text)}`).join('\n')
   const [head = [], ...rows] = block.rows
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 }
+
+/** The files of a report's images, by their names beside it. */
+export const imagesOf = ({ blocks }: BenchReport): Record<string, Uint8Array> =>
+  Object.fromEntries(
+    blocks.flatMap((block) => ('image' in block ? [[block.image, chart(block.image)]] : [])),
+  )
 
 /** A report as this project's MDX. */
 export const reportMdx = (report: BenchReport): string => {
@@ -222,8 +236,11 @@ export const writeContent = (folder: string, { reports, sources }: Corpus): void
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'reports'), { recursive: true })
   mkdirSync(join(folder, 'sources'))
-  for (const report of reports)
+  for (const report of reports) {
     writeFileSync(join(folder, 'reports', `${report.slug}.mdx`), reportMdx(report))
+    for (const [name, image] of Object.entries(imagesOf(report)))
+      writeFileSync(join(folder, 'reports', name), image)
+  }
   for (const source of sources)
     writeFileSync(join(folder, 'sources', `${source.key}.yaml`), sourceYaml(source))
   writeFileSync(

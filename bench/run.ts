@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Contender, SCENARIOS, type Scenario } from './contender.ts'
 import { makeCorpus } from './corpus.ts'
+import { devSection } from './dev.ts'
 import { describeMachine } from './machine.ts'
 import { measure, type Run, sizeOf } from './measure.ts'
 import { pagesSection } from './pages.ts'
@@ -19,6 +20,7 @@ const HELP = `npm run bench -- [options]
   --only cold,same  scenarios: ${Object.keys(SCENARIOS).join(', ')}
   --repeat 3        runs of each scenario; the median is taken (default 1)
   --no-peers        this project alone
+  --dev 150,1200    also from a save to the change in a browser, at these numbers of reports
   --pages           also Lighthouse and first paint of a built site
   --site FOLDER     that site (default dist)
   --peers-at 1000   the size at which the others run (default 1000)
@@ -35,6 +37,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: Object.keys(SCENARIOS).join(',') },
     repeat: { type: 'string', default: '1' },
     peers: { type: 'boolean', default: true },
+    dev: { type: 'string' },
     pages: { type: 'boolean', default: false },
     site: { type: 'string', default: 'dist' },
     'peers-at': { type: 'string', default: '1000' },
@@ -106,6 +109,7 @@ const main = async (): Promise<void> => {
   const counts = values.n === 'none' ? [] : numbers(values.n)
   for (const count of [...counts, ...(values.large ? [10_000] : [])])
     lines.push(...sizeSection(count, await runSize(count, scratch), OWN))
+  if (values.dev) lines.push(...(await devSection(scratch, numbers(values.dev))))
   if (values.pages) lines.push(...(await pagesSection(scratch, values.site)))
   mkdirSync(join(file, '..'), { recursive: true })
   writeFileSync(file, `${lines.join('\n').trimEnd()}\n`)

@@ -34,7 +34,7 @@ const markdown = (report: BenchReport): string => {
   ].join('\n')
 }
 
-/** Eleventy with footnotes: no citations, no registry, a bare layout. The floor that a Node site can reach. */
+/** Eleventy with footnotes: no citations, no image copied, no registry, a bare layout. The floor that a Node site can reach. */
 export const eleventy: Peer = {
   id: 'eleventy',
   name: 'Eleventy + markdown-it-footnote',

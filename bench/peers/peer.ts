@@ -21,7 +21,7 @@ export interface Peer {
   /** The project's files by path. */
   project: Record<string, string>
   /** A report's files by path; an edit of the report or of its sources writes them anew. */
-  reportFiles(report: BenchReport): Record<string, string>
+  reportFiles(report: BenchReport): Record<string, string | Uint8Array>
   /** The build as a JavaScript file with arguments, within the project. */
   args: readonly string[]
   /** Folders of reports, emptied before others are written. */
@@ -30,7 +30,7 @@ export interface Peer {
   caches: readonly string[]
 }
 
-const writeFiles = (folder: string, files: Record<string, string>): void => {
+const writeFiles = (folder: string, files: Record<string, string | Uint8Array>): void => {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)

@@ -1,4 +1,4 @@
-import { type BenchReport, type BenchSource, blockMarkdown } from '../corpus.ts'
+import { type BenchReport, type BenchSource, blockMarkdown, imagesOf } from '../corpus.ts'
 import type { Peer } from './peer.ts'
 
 const cslItem = ({ key, title, language, medium, issued, URL }: BenchSource) => ({
@@ -91,6 +91,9 @@ const starlightWith = (
   reportFiles: (report) => ({
     [`src/content/docs/${report.slug}.${extension}`]: markdown(report),
     [`bibliographies/${report.slug}.json`]: JSON.stringify(report.sources.map(cslItem)),
+    ...Object.fromEntries(
+      Object.entries(imagesOf(report)).map(([name, image]) => [`src/content/docs/${name}`, image]),
+    ),
   }),
   args: ['node_modules/astro/bin/astro.mjs', 'build'],
   content: ['src/content/docs', 'bibliographies'],

@@ -151,7 +151,7 @@ export const listReports = async (): Promise<ReportSummary[]> =>
   (await allReports()).map(({ summary }) => summary)
 
 /** The slugs of the pages to be made; in dev also of reports that can't be shown, so that their page says why. */
-export const reportSlugs = async (): Promise<string[]> =>
+const reportSlugs = async (): Promise<string[]> =>
   (await getCollection('reports', isShown)).map(({ id }) => id)
 
 /** The uses of one source in a report, in the order of the text. */

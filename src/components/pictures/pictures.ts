@@ -5,7 +5,7 @@ import type { CardView } from '../../data/view.ts'
 const MARK = 'picture '
 
 /** The cacheKey of a picture's path in getStaticPaths. */
-export const pictureKey = (card: CardView): string => MARK + JSON.stringify(card)
+const pictureKey = (card: CardView): string => MARK + JSON.stringify(card)
 
 /** The paths of cards: their keys are all that a build draws them from. */
 export const cardPaths = <Params>(
