@@ -305,11 +305,11 @@ test('titles, media and quotations are tagged wherever they are shown', () => {
     ['Fortune', 'en'],
   ])
   expect(
-    all(page, 'dl.ledger a[lang]')
+    all(page, 'dl.facts a[lang]')
       .map(toString)
       .map((text) => text.trim()),
   ).toEqual(['The origin'])
-  expect(tagged(pageAt(outDir, '/sources/chinese/'), '.ledger')).toEqual([
+  expect(tagged(pageAt(outDir, '/sources/chinese/'), '.facts')).toEqual([
     ['芯片降价', 'zh-CN'],
     ['新华社', 'zh-CN'],
   ])
