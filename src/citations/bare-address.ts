@@ -23,7 +23,7 @@ const withoutTail = (address: string): string => {
 const firstOf = (run: string, ends: readonly RegExp[]): number =>
   Math.min(...ends.map((end) => run.search(end)).map((at) => (at === -1 ? run.length : at)))
 
-/** A bare address, and the Japanese letters of which nobody can tell whether they are part of it. */
+/** A bare address, and the Japanese letters behind it that may or may not be part of it. */
 export interface BareAddress {
   address: string
   doubt: string | undefined

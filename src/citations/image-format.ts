@@ -60,7 +60,7 @@ const hasDirectory = (bytes: Buffer): boolean => {
   return tags.includes(256) && tags.includes(257)
 }
 
-/** What Astro takes for a length; a percentage is none. */
+/** What Astro takes for a length. A percentage is not a length. */
 const LENGTH = String.raw`[0-9.]+(?:e\d+)?(?:in|cm|em|ex|m|mm|pc|pt|px)?`
 const SVG_ROOT = /<svg\s(?:[^>"']|"[^"]*"|'[^']*')*>/
 const hasLength = (root: string, name: string): boolean =>

@@ -6,7 +6,7 @@ import type { EvidenceRow } from './view.ts'
 /** The notes at the end of a text, which are in no outline. */
 const NOTES: OutlineItem = { depth: 2, id: NOTES_ID, text: '脚注', explicit: true }
 
-/** The section of an id; null where a text has none of it. */
+/** The section of an id; null where the text has no such section. */
 export const sectionOf = (
   outline: readonly OutlineItem[],
   id: string | null,

@@ -22,7 +22,7 @@ export const listMedia = onceInBuild(async (): Promise<MediumView[]> => {
   for (const { entry, summary } of await allReports())
     for (const { key } of entry.data.sources) {
       const source = views.get(key)
-      // A source that names no medium has none; its title is no medium that others share.
+      // A source that names no medium belongs to no medium: its title is not shared with others.
       if (!source || source.namedMedium === null) continue
       const { namedMedium: name, language } = source
       const slug = slugs.get(name) ?? mediumSlug(name)

@@ -25,7 +25,7 @@ const newestOf = (pages: readonly NewsPage[]): string =>
 
 /**
  * What the sitemap for news holds: what was published on a day and the day before. A build asks no
- * clock: the day is the newest report's unless the site says one. A day that is not reached is none.
+ * clock: the day is the newest report's unless the site says one. A later day does not count.
  */
 export const recentNews = (
   pages: readonly NewsPage[],

@@ -70,7 +70,7 @@ export const reportMarkdown = (
 
 export { exported } from '../citations/export-sources.ts'
 
-/** The forms of which a report has a file; CSL-JSON stands in its data for fact-checkers. */
+/** The forms in which a report has a file. CSL-JSON stands in its data for fact-checkers. */
 export const RECORD_FORMATS = ['bib', 'ris'] as const
 
 /** A report's sources, in number order, as items of CSL-JSON. */

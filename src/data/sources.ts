@@ -75,7 +75,7 @@ export const listSources = onceInBuild(async (): Promise<ListedSource[]> => {
     .flatMap((medium) => (byMedium.get(medium) ?? []).sort(byTitle))
 })
 
-/** One registry entry with every passage that cites it. Throws where there is none of that key. */
+/** One registry entry with every passage that cites it. Throws where the registry has no such key. */
 const sourcePage = async (key: string): Promise<SourcePageView> => {
   const [view, data] = [(await sourceViews()).get(key), (await registryByKey()).get(key)]
   if (!view || !data) throw new Error(`No source \`${key}\` in the registry`)

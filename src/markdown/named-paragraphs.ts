@@ -19,7 +19,7 @@ interface Paragraph {
   text: string
 }
 
-/** The paragraphs and list items of the text, in its order; notes and titles of boxes are none. */
+/** The paragraphs and list items of the text, in its order; notes and titles of boxes do not count. */
 const paragraphsIn = (blocks: readonly Block[]): Paragraph[] =>
   blocks.flatMap(({ element, section, words }) => {
     const text = words.text.trim()
@@ -84,7 +84,7 @@ const oldFault = (
     : undefined
 }
 
-/** Says where an alias of a section is none: it leads nowhere, or the old anchor is in use. */
+/** Refuses an alias of a section that leads nowhere, or whose old anchor is in use. */
 const checkAliases = (report: ReportContext, file: VFile): void => {
   const anchors = new Set(report.outline.map(({ id }) => id))
   report.aliases.forEach(({ old, anchor, place }, index) => {

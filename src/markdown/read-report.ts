@@ -118,7 +118,7 @@ const soundFields = (readable: Readonly<Record<string, unknown>>): ReadReport['f
     }),
   )
 
-/** The sources of a list of which the schema may have refused some: these take a number and are left out. */
+/** The sources of a list. The schema may have refused some items: each takes a number and is left out. */
 const soundSources = (declared: unknown, yaml: string): DeclaredKey[] | undefined => {
   if (!Array.isArray(declared)) return /^sources\s*:/m.test(yaml) ? undefined : []
   const UNREAD = ''

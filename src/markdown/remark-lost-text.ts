@@ -81,7 +81,7 @@ const openingOf = (text: string, closing: number): number => {
 
 const TARGET = /^\]\(\s*<?(?:https?:|www\.|mailto:|[#/]|\.\.?\/)/i
 
-/** Whether `](address` of a text, at the offset of its bracket, is what is left of a link that is none. */
+/** Whether `](address` of a text, at the offset of its bracket, is what is left of a broken link. */
 export const isLostLink = (text: string, at: number): boolean =>
   TARGET.test(text.slice(at, at + 40)) && text[at - 1] !== '\\' && openingOf(text, at) !== -1
 
@@ -104,7 +104,7 @@ const refuseLostLinks = (node: Text, file: VFile): void => {
 
 /**
  * Markdown drops or passes on what it can't place, in silence: definitions that stand twice or that
- * nothing names, references without a definition, links that are none. A report says so instead.
+ * nothing names, references without a definition, broken links. A report says so instead.
  */
 export function remarkLostText() {
   return (tree: Root, file: VFile): void => {

@@ -62,13 +62,13 @@ const rowFault = (head: string, row: string): string | undefined => {
     : undefined
 }
 
-/** Whether lines of one paragraph were meant for a table, and are none. */
+/** Whether lines of one paragraph were meant for a table, but are no table. */
 export const isLostTable = (lines: readonly string[]): boolean =>
   lines.some(
     (line, index) => index > 0 && rowFault(bare(lines[index - 1] ?? ''), bare(line)) !== undefined,
   )
 
-/** Lines that were meant for a table and are none would go out as one line of text. */
+/** Lines that were meant for a table but are no table would be published as one line of text. */
 const refuseLostTable = (paragraph: Paragraph, file: VFile): void => {
   const lines = linesOf(paragraph, file)
   for (const [index, { text, place }] of lines.entries()) {
@@ -79,7 +79,7 @@ const refuseLostTable = (paragraph: Paragraph, file: VFile): void => {
   }
 }
 
-/** Says where a table loses cells, and where lines that look like one are none. */
+/** Says where a table loses cells, and where lines look like a table but are no table. */
 export function remarkTables() {
   return (tree: Root, file: VFile): void => {
     if (!contextOf(file)) return

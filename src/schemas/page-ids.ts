@@ -11,7 +11,7 @@ export const partIds = {
 /** The heading of the notes, whose id remark-rehype gives. */
 export const NOTES_ID = 'footnote-label'
 
-/** The signs of which paragraphs' ids are made. */
+/** The letters and digits in the ids of paragraphs. */
 const PARAGRAPH_SIGNS = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** The id of a use of a source in the text: `cite-4-a`. */

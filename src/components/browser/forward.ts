@@ -1,4 +1,4 @@
-/** Leads on to where the page's link leads, with the anchor that readers came with where the link has none. */
+/** Opens the address of the page's link. Where the link has no anchor, the reader's own anchor is added. */
 const link = document.querySelector('a')
 if (link) {
   const target = new URL(link.href)

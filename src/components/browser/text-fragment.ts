@@ -1,6 +1,6 @@
 import type { PageText } from './page-text.ts'
 
-/** Two places of a text, of which the first stands before the second. */
+/** Two places of a text. The first stands before the second. */
 type Span = readonly [from: number, to: number]
 
 /** The parts of a fragment as places in the page's text. */

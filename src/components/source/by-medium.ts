@@ -3,7 +3,7 @@ import { languageOfName } from '../../japanese/language.ts'
 
 /**
  * Groups sources, which come sorted by medium, under their media, each with the language of its name;
- * null for those of which none is known.
+ * null for sources without a known medium.
  */
 export const byMedium = <Source extends SourceView>(
   sources: readonly Source[],

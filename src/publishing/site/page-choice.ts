@@ -8,7 +8,7 @@ import { filesOf, type SiteRecord } from './site-record.ts'
 export interface ChosenPages {
   /** With a key, and new or changed. */
   keyed: PathWithRoute[]
-  /** Without a key, or at an address with another claim, of which Astro tells: made each time. */
+  /** Pages without a key, and pages at an address that another route claims (Astro warns of it): made each time. */
   free: PathWithRoute[]
 }
 

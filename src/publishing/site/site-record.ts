@@ -25,7 +25,7 @@ export const filesOf = (folder: string): string[] => {
     })
 }
 
-/** What tells that a file was written again; undefined where it is none. */
+/** What tells that a file was written again; undefined where there is no file. */
 const stampOf = (path: string): string | undefined => {
   const stat = statSync(path, { throwIfNoEntry: false })
   return stat?.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : undefined
@@ -59,7 +59,7 @@ export const readRecord = (path: string): SiteRecord | undefined => {
   if (!kept) return undefined
   // Only `writeRecord` writes such a file, and the file itself vouches for being as it was written.
   const [facts, ...lines] = kept as [RecordFacts, ...RecordedFile[][]]
-  // A file of another form is as none.
+  // A file of another form counts as no file.
   if (!lines.every(Array.isArray)) return undefined
   const record: SiteRecord = { ...facts, files: {}, pages: {} }
   for (const [file, stamp, key] of lines.flat()) {

@@ -62,7 +62,7 @@ export const wordsOf = (question: string): Asked[] =>
     .filter((word) => word !== '')
     .map(asked)
 
-/** Runs of one script; what is written in hiragana between them joins words and is none. */
+/** Runs of one script; a run of hiragana between them only joins words, so it is left out. */
 const RUNS = /[\p{sc=Han}々]+|[\p{sc=Kana}ー]+|[\p{sc=Latin}\p{N}][\p{sc=Latin}\p{N}.&'’+-]*/gu
 /** A compound of so many letters is a word: 輸出管理, 量子力学. */
 const LONGEST_COMPOUND = 4
