@@ -125,4 +125,4 @@ export const reportJson = (
   report: ReportView,
   facts: Pick<ReportFacts, 'citations'>,
   references: readonly CslItem[],
-): string => `${JSON.stringify(claimsOf(report, facts, references), null, 1)}\n`
+): string => `${JSON.stringify(claimsOf(report, facts, references))}\n`

@@ -153,9 +153,9 @@ test('each broken item is told with its key and line, and leaves the others', ()
 
 test("the sources in the site's own data of a report are read as a list", () => {
   const { items, broken } = readCsl(
-    '{\n "$schema": "https://x.example/claims-1.schema.json",\n "sources": [{ "number": 4 }],\n "references": [\n  {\n   "id": "one",\n   "title": "一"\n  }\n ]\n}\n',
+    '{"$schema":"https://x.example/claims-1.schema.json","sources":[{"note":"\\"references\\":["}],"references":[{"id":"one","title":"一"}]}\n',
   )
-  expect([items.map(({ key, line }) => [key, line]), broken]).toEqual([[['one', 5]], []])
+  expect([items.map(({ key, line }) => [key, line]), broken]).toEqual([[['one', 1]], []])
 })
 
 test('a list under `items` is read as a list', () => {

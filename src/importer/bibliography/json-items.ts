@@ -41,7 +41,7 @@ export const jsonItems = (text: string): { items: JsonItem[]; broken: Broken[] }
   // Some programs write the list as a field of an object; in the site's own data of a report it is the last.
   const opening =
     /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/.exec(text) ??
-    /^\s*\{\s*"\$schema"[\s\S]*?\n "references": \[/.exec(text)
+    /^\s*\{\s*"\$schema"[\s\S]*?"references"\s*:\s*\[/.exec(text)
   let at = opening?.[0].length ?? 0
   while (at < text.length) {
     const start = at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0)
