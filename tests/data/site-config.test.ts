@@ -1,6 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-afterEach(() => vi.unstubAllEnvs())
+// The settings of the stubs are for no other file.
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
 
 const siteUnder = async (SITE: string, BASE_PATH: string) => {
   vi.stubEnv('SITE', SITE)
@@ -13,6 +17,7 @@ const siteUnder = async (SITE: string, BASE_PATH: string) => {
 test.each([
   ['https://press.example.org', '', 'https://press.example.org /'],
   ['https://press.example.org/', 'news', 'https://press.example.org /news/'],
+  ['https://press.example.org/', '/news', 'https://press.example.org /news/'],
   ['https://user.example.io/repo', '', 'https://user.example.io /repo/'],
   ['https://user.example.io/repo', '/repo', 'https://user.example.io /repo/'],
   ['', '', 'https://tenkyo.example /'],

@@ -135,7 +135,7 @@ test('no mutated report crashes, hangs or loses a mark without a word', async ()
     ),
     { seed: 20250214, numRuns: 400 },
   )
-}, 120_000)
+})
 
 test('no random text crashes it', async () => {
   await fc.assert(
@@ -145,4 +145,4 @@ test('no random text crashes it', async () => {
     }),
     { seed: 20250214, numRuns: 150 },
   )
-}, 60_000)
+})

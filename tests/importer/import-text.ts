@@ -1,24 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import type { FileAccount } from '../../src/importer/write/account.ts'
 import { ContentState } from '../../src/importer/write/content-state.ts'
 import { type ImportOptions, importFile } from '../../src/importer/write/import-file.ts'
 
-const folders: string[] = []
-
 /** A content folder of the test's own; it is taken away afterwards. */
 export const contentFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'tenkyo-import-'))
-  folders.push(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   return folder
 }
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
 
 /** What the import of one raw text gave. */
 export interface Imported {
