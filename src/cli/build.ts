@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { lock } from 'proper-lockfile'
 import {
@@ -27,9 +27,10 @@ import { makeSite } from './make-site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Why a folder can't be replaced by the built site, or undefined. */
+/** Why a folder, by its path without links, can't be replaced by the built site, or undefined. */
 export const outDirFault = (outDir: string, contentDir: string): string | undefined => {
-  const holds = (inner: string): boolean => `${inner}/`.startsWith(`${outDir}/`)
+  const within = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep)
+  const holds = (inner: string): boolean => within(realpathSync(inner)).startsWith(within(outDir))
   if (holds(root) || holds(contentDir))
     return `Unexpected OUT_DIR ${outDir}, expected a folder that does not hold the project or the content`
   if (!existsSync(outDir)) return undefined

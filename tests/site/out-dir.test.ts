@@ -3,14 +3,16 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, parse, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { MADE_FILES, madeFiles } from '../../src/publishing/site/made-files.ts'
 import { putInPlace } from '../../src/publishing/site/put-in-place.ts'
+import { filesOf } from '../../src/publishing/site/site-record.ts'
 import { buildSite, temporaryFolder, writeContent } from './build-site.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -28,6 +30,13 @@ const FOREIGN: Files = {
   '.git/HEAD': 'ref: refs/heads/pages\n',
   CNAME: 'news.example.jp\n',
   '.nojekyll': '',
+}
+
+const REPORT = '---\ntitle: 題\npublished: 2025-02-14\n---\n\n本文。\n'
+
+const link = (to: string, path: string): string => {
+  symlinkSync(to, path)
+  return path
 }
 
 /** Puts a site in place over what a folder holds; gives the files there then, with their texts. */
@@ -82,19 +91,6 @@ test('after a stop in the swap, what both builds made still counts as made', asy
   expect(put(target, { 'index.html': '三' })).toEqual({ 'index.html': '三', ...FOREIGN })
 })
 
-test('a build goes where a link to a folder leads, and the link stays', async () => {
-  const content = await writeContent({
-    'reports/a.mdx': '---\ntitle: 題\npublished: 2025-02-14\n---\n\n本文。\n',
-  })
-  const folder = await temporaryFolder()
-  mkdirSync(join(folder, 'release'))
-  symlinkSync(join(folder, 'release'), join(folder, 'current'))
-  const { exitCode, stderr } = await buildSite(content, join(folder, 'current'))
-  expect(exitCode, stderr).toBe(0)
-  expect(lstatSync(join(folder, 'current')).isSymbolicLink()).toBe(true)
-  expect(existsSync(join(folder, 'release/reports/a/index.html'))).toBe(true)
-})
-
 test('a list of files takes nothing away behind a link that leads out of the site', async () => {
   const folder = await temporaryFolder()
   const target = join(folder, 'site')
@@ -115,29 +111,81 @@ test('a list of files takes nothing away outside its folder', async () => {
   expect(existsSync(join(folder, 'precious.txt'))).toBe(true)
 })
 
-test('a build keeps what a host or git has in its folder, and refuses a folder of other files by their names', async () => {
+test('a build goes where a link to a folder leads, and keeps what a host or git has there', async () => {
   const content = await writeContent({
-    'reports/a.mdx': '---\ntitle: 題\npublished: 2025-02-14\n---\n\n本文。\n',
+    'reports/a.mdx': REPORT,
   })
-  const outDir = write(join(await temporaryFolder(), 'site'), FOREIGN)
+  const folder = await temporaryFolder()
+  const release = write(join(folder, 'release'), FOREIGN)
+  const outDir = join(folder, 'current')
+  symlinkSync(release, outDir)
   const built = await buildSite(content, outDir)
   expect(built.exitCode, built.stderr).toBe(0)
+  expect(lstatSync(outDir).isSymbolicLink()).toBe(true)
+  expect(existsSync(join(release, 'reports/a/index.html'))).toBe(true)
   for (const [file, text] of Object.entries(FOREIGN))
-    expect(readFileSync(join(outDir, file), 'utf8')).toBe(text)
-  writeFileSync(join(outDir, 'note.txt'), '控え')
+    expect(readFileSync(join(release, file), 'utf8')).toBe(text)
+  writeFileSync(join(release, 'note.txt'), '控え')
   expect((await buildSite(content, outDir)).stdout).toBe(
-    `Nothing changed since ${outDir} was built\n`,
+    `Nothing changed since ${release} was built\n`,
   )
+})
 
-  const other = write(join(await temporaryFolder(), 'site'), {
-    ...FOREIGN,
-    'index.html': '別の頁',
-    'downloads/handout.txt': '配布',
-  })
-  const refused = await buildSite(content, other)
-  expect(refused.exitCode).toBe(1)
-  expect(refused.stderr).toBe(
-    `Unexpected OUT_DIR ${other}, expected an empty folder or an earlier site; it holds what no build made (it has no .tenkyo-files that names it): downloads, index.html; move it away, or choose another folder\n`,
-  )
-  expect(readFileSync(join(other, 'index.html'), 'utf8')).toBe('別の頁')
+const ROOT = resolve(import.meta.dirname, '../..')
+const HOLDS = 'expected a folder that does not hold the project or the content'
+
+test.each([
+  ['the project', () => ROOT],
+  ['the folder of the project', () => dirname(ROOT)],
+  ['the root of the disk', () => parse(ROOT).root],
+  ['a link to the project', (folder: string) => link(ROOT, join(folder, 'link'))],
+  ['the content', (folder: string) => join(folder, 'content')],
+  ['the folder of the content', (folder: string) => folder],
+  ['a link to the folder of the content', (folder: string) => link(folder, join(folder, 'link'))],
+])('a build into %s is refused, and nothing is touched', async (_, outDirIn) => {
+  const content = await writeContent({ 'reports/a.mdx': REPORT })
+  const folder = dirname(content)
+  const outDir = outDirIn(folder)
+  const before = filesOf(folder)
+  const refused = [1, '', `Unexpected OUT_DIR ${realpathSync(outDir)}, ${HOLDS}\n`]
+  // The content by a link, too: what counts is where its files are.
+  for (const contentDir of [content, link(content, join(await temporaryFolder(), 'content'))]) {
+    const { exitCode, stdout, stderr } = await buildSite(contentDir, outDir)
+    expect([exitCode, stdout, stderr]).toEqual(refused)
+  }
+  expect(filesOf(folder)).toEqual(before)
+})
+
+test('a build into a file is refused, and the file stays', async () => {
+  const outDir = join(await temporaryFolder(), 'site')
+  writeFileSync(outDir, '控え')
+  const built = await buildSite(await writeContent({ 'reports/a.mdx': REPORT }), outDir)
+  expect([built.exitCode, built.stderr]).toEqual([
+    1,
+    `Unexpected OUT_DIR ${outDir}, expected a folder\n`,
+  ])
+  expect(readFileSync(outDir, 'utf8')).toBe('控え')
+})
+
+test.each([
+  [
+    'a home',
+    { '.profile': '設定', 'documents/letter.txt': '手紙', 'photos/1.jpg': '写真' },
+    'documents, photos',
+  ],
+  [
+    'a site that no build made',
+    { ...FOREIGN, 'index.html': '別の頁', 'downloads/handout.txt': '配布' },
+    'downloads, index.html',
+  ],
+])('a build into %s is refused with the names of what it holds', async (_, files: Files, names) => {
+  const outDir = write(join(await temporaryFolder(), 'site'), files)
+  const built = await buildSite(await writeContent({ 'reports/a.mdx': REPORT }), outDir)
+  expect([built.exitCode, built.stderr]).toEqual([
+    1,
+    `Unexpected OUT_DIR ${outDir}, expected an empty folder or an earlier site; it holds what no build made (it has no .tenkyo-files that names it): ${names}; move it away, or choose another folder\n`,
+  ])
+  expect(filesOf(outDir).sort()).toEqual(Object.keys(files).sort())
+  for (const [file, text] of Object.entries(files))
+    expect(readFileSync(join(outDir, file), 'utf8')).toBe(text)
 })
