@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -53,17 +53,6 @@ test('a build names every fault of every file in one run and leaves the last goo
   ])
   expect(readdirSync(outDir, { recursive: true }).sort()).toEqual(before)
   expect(readFileSync(join(outDir, 'reports/a/index.html'), 'utf8')).toBe(page)
-})
-
-test('a build refuses to replace a folder that is no site', async () => {
-  const outDir = mkdtempSync(join(folder, 'home-'))
-  writeFileSync(join(outDir, 'letter.txt'), 'mine')
-  const built = await buildSite(
-    await writeContent({ 'reports/a.mdx': report('費用[@s1]。'), 'sources/s1.yaml': SOURCE }),
-    outDir,
-  )
-  expect(built.exitCode).toBe(1)
-  expect(readFileSync(join(outDir, 'letter.txt'), 'utf8')).toBe('mine')
 })
 
 test('a content folder that does not exist stops the build', async () => {

@@ -1,23 +1,11 @@
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
-
-const root = resolve(import.meta.dirname, '../..')
+import { type BuiltSite, cacheOf, root, runBuild } from './run-build.ts'
 
 /** A content folder by path: `{ 'reports/x.mdx': '…', 'sources/a.yaml': '…' }`. */
 type ContentFiles = Readonly<Record<string, string>>
-
-/** How a build ended; `outDir` exists only where it went well. */
-interface BuiltSite {
-  exitCode: number | null
-  stdout: string
-  stderr: string
-  outDir: string
-}
 
 const leftovers = new Set<string>()
 
@@ -32,12 +20,6 @@ export const temporaryFolder = async (): Promise<string> => {
   return folder
 }
 
-/** The cache that a build keeps of such a content folder, under the name that astro.config.mjs gives it. */
-const cacheOf = (contentDir: string): string => {
-  const hash = createHash('sha256').update(contentDir).digest('hex').slice(0, 12)
-  return join(root, '.astro', `content-${hash}`)
-}
-
 /** Writes a content folder of its own into the temp folder; it goes when the test file has run. */
 export const writeContent = async (files: ContentFiles): Promise<string> => {
   const folder = join(await temporaryFolder(), 'content')
@@ -48,12 +30,6 @@ export const writeContent = async (files: ContentFiles): Promise<string> => {
   }
   return folder
 }
-
-// Vitest sets these for its own process; a build that inherits them is no production build.
-const OF_VITEST = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/
-
-const ownEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name)))
 
 /**
  * Builds a content folder (the project's own where none is given) with src/cli/build.ts as a
@@ -69,22 +45,5 @@ export const buildSite = async (
 ): Promise<BuiltSite> => {
   const target = outDir ?? join(await temporaryFolder(), 'site')
   if (checkout === root) leftovers.add(cacheOf(resolve(contentDir)))
-  const build = spawn(process.execPath, ['--disable-warning=DEP0040', 'src/cli/build.ts'], {
-    cwd: checkout,
-    env: {
-      ...ownEnvironment(),
-      CONTENT_DIR: contentDir,
-      OUT_DIR: target,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const exit = new Promise<number | null>((done) => build.on('close', done))
-  const [stdout, stderr, exitCode] = await Promise.all([
-    text(build.stdout),
-    text(build.stderr),
-    exit,
-  ])
-  return { exitCode, stdout, stderr, outDir: target }
+  return runBuild(contentDir, target, environment, checkout)
 }

@@ -4,14 +4,22 @@ import { expect } from 'vitest'
 import { copyCheckout } from '../../bench/checkout.ts'
 import { buildSite, temporaryFolder, writeContent } from './build-site.ts'
 
+/** An entry of a publisher of its own. */
 export const source = (title: string): string =>
-  `title: ${title}\npublisher: 見本通信\nURL: https://news.example.com/${encodeURI(title)}\nverified: 2025-02-14\n`
+  `title: ${title}\npublisher: ${title}の社\nURL: https://news.example.com/${encodeURI(title)}\nverified: 2025-02-14\n`
 
-export const report = (title: string, day: number, text: string): string => `---
+/** A report with a section, a table and a correction, which cites one source. */
+export const report = (
+  title: string,
+  day: number,
+  text: string,
+  key: string,
+  topic = '半導体',
+): string => `---
 title: ${title}
-published: 2025-02-0${day}
-sources: [s1, s2]
-topics: [半導体]
+published: 2025-02-${String(day).padStart(2, '0')}
+sources: [${key}]
+topics: [${topic}]
 corrections:
   - date: 2025-03-01
     kind: correction
@@ -22,11 +30,11 @@ corrections:
 
 ## 経緯 [#course]
 
-${text}[@s1]。
+${text}[@${key}]。
 
 | 社 | 数 |
 | --- | --- |
-| 甲 | 三割[@s2] |
+| 甲 | 三割[@${key}] |
 `
 
 /** Every file of a site with its bytes, in letters that a failing test can print. */
@@ -37,6 +45,14 @@ export const snapshot = (folder: string): Record<string, string> =>
       .sort()
       .map((name) => [name, readFileSync(join(folder, name)).toString('latin1')]),
   )
+
+/** Whether a file of a snapshot, or any where none is named, has some words. */
+export const says = (site: Record<string, string>, words: string, file?: string): boolean => {
+  const bytes = Buffer.from(words).toString('latin1')
+  return file === undefined
+    ? Object.values(site).some((text) => text.includes(bytes))
+    : site[file]?.includes(bytes) === true
+}
 
 /** Edits a file; an edit that changes nothing is a fault of the test. */
 export const edit = (file: string, change: (text: string) => string): void => {
