@@ -1,24 +1,36 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { type CheckResult, countCommand, countVitest, summary } from './check-results.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const MINUTE = 60_000
 
-/** A check of `npm test`: a command, which must end with 0, or one Vitest project. */
-type Check = { name: string; needs?: string } & ({ command: string[] } | { vitest: string })
+/**
+ * A check of `npm test`: a command, which must end with 0, or one Vitest project. It runs after the
+ * check that it is `after`, and where it `needs` one only if that passed.
+ */
+type Check = { name: string; after?: string; needs?: string } & (
+  | { command: string[] }
+  | { vitest: string }
+)
 
 const CHECKS: readonly Check[] = [
-  { name: 'biome', command: ['biome', 'ci', '--error-on-warnings'] },
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
+  { name: 'biome', command: ['biome', 'ci', '--error-on-warnings'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'content', command: ['npm', 'run', 'lint:content'] },
   { name: 'units', vitest: 'units' },
-  { name: 'build', command: ['npm', 'run', 'build'] },
+  // Astro's check loads the content into the folder that a build uses.
+  { name: 'build', command: ['npm', 'run', 'build'], after: 'types' },
   { name: 'site', vitest: 'site', needs: 'build' },
   { name: 'browser', vitest: 'browser', needs: 'build' },
 ]
+
+/** How many checks run side by side: each keeps about one processor busy. */
+const LANES = 2
 
 const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -26,23 +38,30 @@ const environment = (): NodeJS.ProcessEnv => ({
   ASTRO_TELEMETRY_DISABLED: '1',
 })
 
-/** Runs a command and lets it speak to the terminal; null when it could not run or was stopped. */
-const run = ([program = '', ...args]: readonly string[]): Promise<number | null> =>
-  new Promise((done) => {
-    process.stdout.write(`\n> ${[program, ...args].join(' ')}\n`)
-    const child = spawn(program, args, {
-      cwd: root,
-      env: environment(),
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-      timeout: 20 * MINUTE,
-    })
+/** Runs a command, and says what it said in one piece when it has ended; null when it could not run or was stopped. */
+const run = async ([program = '', ...args]: readonly string[]): Promise<number | null> => {
+  const child = spawn(program, args, {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+    timeout: 20 * MINUTE,
+  })
+  const ended = new Promise<number | null>((done) => {
     child.on('error', (error) => {
       process.stderr.write(`${program} could not run: ${error.message}. Run \`npm ci\` first\n`)
       done(null)
     })
     child.on('close', done)
   })
+  // One stream for both, so that what is said keeps its order.
+  const said = new PassThrough()
+  for (const stream of [child.stdout, child.stderr]) stream.pipe(said, { end: false })
+  void ended.then(() => said.end())
+  const words = await text(said)
+  process.stdout.write(`\n> ${[program, ...args].join(' ')}\n${words}`)
+  return ended
+}
 
 const readJson = (file: string): unknown => {
   try {
@@ -63,10 +82,9 @@ const runVitest = async (project: string): Promise<ReturnType<typeof countVitest
   return countVitest(readJson(file), exitCode)
 }
 
-const runCheck = async (check: Check, before: readonly CheckResult[]): Promise<CheckResult> => {
+const runCheck = async (check: Check, isBroken: boolean): Promise<CheckResult> => {
   const start = performance.now()
-  const broken = before.some(({ name, counts }) => name === check.needs && counts.failed > 0)
-  const result = broken
+  const result = isBroken
     ? { counts: countCommand(null), note: `could not run without ${check.needs}` }
     : 'vitest' in check
       ? await runVitest(check.vitest)
@@ -76,10 +94,22 @@ const runCheck = async (check: Check, before: readonly CheckResult[]): Promise<C
 
 /** Runs every check, whatever fails, and prints the summary last. */
 const main = async (): Promise<void> => {
-  const results: CheckResult[] = []
-  for (const check of CHECKS) results.push(await runCheck(check, results))
-  process.stdout.write(`\n${summary(results)}\n`)
-  process.exitCode = results.some(({ counts }) => counts.failed > 0) ? 1 : 0
+  const results = new Map<string, Promise<CheckResult>>()
+  const left = CHECKS.values()
+  /** Takes one check after the other, as long as there are any. */
+  const lane = async (): Promise<void> => {
+    for (const check of left) {
+      await results.get(check.after ?? '')
+      const needed = await results.get(check.needs ?? '')
+      const result = runCheck(check, needed !== undefined && needed.counts.failed > 0)
+      results.set(check.name, result)
+      await result
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  const all = await Promise.all(CHECKS.flatMap(({ name }) => results.get(name) ?? []))
+  process.stdout.write(`\n${summary(all)}\n`)
+  process.exitCode = all.some(({ counts }) => counts.failed > 0) ? 1 : 0
 }
 
 await main()

@@ -1,29 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite, writeContent } from '../site/build-site.ts'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { serveSite } from './site.ts'
-
-const CONTENT = {
-  'reports/a.mdx': `---
-title: 見本電機の価格改定を読む
-published: 2025-02-14
----
-
-${[
-  '2025年の見通し',
-  '1. 概要',
-  '3.9%減の理由',
-  '影響',
-  '影響',
-  '🚀',
-  '？！',
-  '「推論」とは？',
-  '結論',
-]
-  .map((heading) => `## ${heading}\n\n${'本文。'.repeat(200)}`)
-  .join('\n\n')}
-`,
-}
 
 let close: () => Promise<void>
 let visit: (
@@ -31,9 +8,7 @@ let visit: (
 ) => Promise<{ faults: string[]; top: number; current: string[]; links: string[] }>
 
 beforeAll(async () => {
-  const built = await buildSite(await writeContent(CONTENT))
-  if (built.exitCode !== 0) throw new Error(built.stderr)
-  const site = await serveSite(built.outDir)
+  const site = await serveSite(inject('fixtures').passages)
   const browser = await launchBrowser()
   close = async () => {
     await browser.close()
@@ -47,7 +22,7 @@ beforeAll(async () => {
     const faults: string[] = []
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(String(error)))
-    await page.goto(`${site.origin}/reports/a/${hash}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.origin}/reports/headings/${hash}`, { waitUntil: 'networkidle' })
     const seen = await page.evaluate((id) => {
       const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')]
       const heading = document.getElementById(decodeURIComponent(id.slice(1)))

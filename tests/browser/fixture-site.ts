@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { buildSite } from '../site/build-site.ts'
+import { inject } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { serveSite } from './site.ts'
 
-/** The site of tests/fixtures/pages in a browser. */
+/** The site of a content folder of tests/fixtures in a browser. */
 export interface FixtureSite {
   browser: Browser
   origin: string
@@ -13,12 +12,10 @@ export interface FixtureSite {
   close(): Promise<void>
 }
 
-/** Builds and serves a content folder of tests/fixtures, and starts a browser; the caller closes it. */
+/** Serves the site of a content folder of tests/fixtures, and starts a browser; the caller closes it. */
 export const openFixtureSite = async (name = 'pages'): Promise<FixtureSite> => {
-  const built = await buildSite(join(import.meta.dirname, '../fixtures', name))
-  if (built.exitCode !== 0) throw new Error(built.stderr)
   const browser = await launchBrowser()
-  const site = await serveSite(built.outDir)
+  const site = await serveSite(inject('fixtures')[name])
   return {
     browser,
     origin: site.origin,

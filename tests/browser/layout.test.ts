@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSite } from '../site/build-site.ts'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { layoutFaults } from './layout-rules.ts'
 import { type ServedSite, serveSite } from './site.ts'
@@ -36,10 +34,8 @@ let fixtures: ServedSite
 let own: ServedSite
 
 beforeAll(async () => {
-  const built = await buildSite(join(import.meta.dirname, '../fixtures/pages'))
-  if (built.exitCode !== 0) throw new Error(built.stderr)
   browser = await launchBrowser()
-  fixtures = await serveSite(built.outDir)
+  fixtures = await serveSite(inject('fixtures').pages)
   own = await serveSite()
 })
 
