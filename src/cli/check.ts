@@ -84,6 +84,7 @@ const runVitest = async (project: string): Promise<ReturnType<typeof countVitest
 
 const runCheck = async (check: Check, isBroken: boolean): Promise<CheckResult> => {
   const start = performance.now()
+  process.stdout.write(`${check.name} …\n`)
   const result = isBroken
     ? { counts: countCommand(null), note: `could not run without ${check.needs}` }
     : 'vitest' in check

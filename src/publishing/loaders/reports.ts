@@ -165,7 +165,7 @@ const stopForFaults = ({ messages }: LoadedContent): void => {
   if (first) throw new ContentError(faultLines(messages), { ...first, file: first.path })
 }
 
-/** Says in dev's terminal all that is to be said. A build says it when it is through (cli/build.ts), also where nothing is loaded anew. */
+/** Says in dev's terminal all that is to be said. A build says it when it is through (publishing/site/build-site.ts), also where nothing is loaded anew. */
 const log = ({ messages }: LoadedContent, { logger }: LoaderContext): void => {
   for (const message of messages) logger[message.fatal ? 'error' : 'warn'](messageLine(message))
 }

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { CodeDigests } from '../publishing/site/input-digest.ts'
-import { keptPages } from '../publishing/site/kept-pages.ts'
-import { PageChoice } from '../publishing/site/page-choice.ts'
-import type { SiteRecord } from '../publishing/site/site-record.ts'
+import type { CodeDigests } from './input-digest.ts'
+import { keptPages } from './kept-pages.ts'
+import { PageChoice } from './page-choice.ts'
+import type { SiteRecord } from './site-record.ts'
 
 /** Where a site is built, and what is known before. */
 export interface Plan {
