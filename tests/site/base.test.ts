@@ -163,6 +163,9 @@ test('without slashes the links that editors wrote and earlier addresses lead on
   expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
     [
       '/news/reports/:slug/:anchor/card.png /news/reports/:slug/card.png 301',
+      '/news/reports/:slug/cite.bib /news/reports/:slug/references.bib 301',
+      '/news/reports/:slug/cite.ris /news/reports/:slug/references.ris 301',
+      '/news/reports/:slug/references.json /news/reports/:slug.json 301',
       '/news/reports/old /news/reports/a 301',
       '/news/reports/old.md /news/reports/a.md 301',
       '/news/reports/old.json /news/reports/a.json 301',
