@@ -61,24 +61,16 @@ const ratioTable = (results: readonly Result[], own: string): string[] => {
 }
 
 const PICTURES = 'pictures, beside the pages'
-const BEFORE_PAGES = [
-  'read and render the content',
-  'wait for the bundle',
-  'tell which pages are to be made',
-]
 
 /** Seconds of each stage. Pictures are drawn in threads while pages are made, and are in no sum. */
 const stagesOf = ({ wall, stages }: Run): [string, number][] => {
-  const list: [string, number][] = [
-    ...BEFORE_PAGES.map((name): [string, number] => [name, stages[name] ?? 0]),
-    ...Object.entries(stages)
-      .filter(([name]) => name.startsWith('page '))
-      .sort((a, b) => b[1] - a[1]),
-  ]
+  const list = Object.entries(stages)
+    .filter(([name]) => name.startsWith('page '))
+    .sort((a, b) => b[1] - a[1])
   const rest = wall - list.reduce((total, [, seconds]) => total + seconds, 0)
   return [
     ...list,
-    ['start, digests, wait for the last pictures, put in place, all else', rest],
+    ['start, content, bundle, keys, wait for the last pictures, put in place', rest],
     [PICTURES, stages[PICTURES] ?? 0],
   ]
 }
