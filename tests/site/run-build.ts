@@ -24,7 +24,7 @@ export const cacheOf = (contentDir: string): string => {
 const OF_VITEST = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/
 
 /** The environment of this process without what Vitest sets. */
-const ownEnvironment = (): NodeJS.ProcessEnv =>
+export const ownEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name)))
 
 /** Builds a content folder with src/cli/build.ts as a process of its own. */
