@@ -31,7 +31,7 @@ const reloadStyles = {
   },
 }
 
-// Vite's minifier does not know :target-current yet, warns of it and keeps it.
+// The minifier of Vite 8.3 does not know :target-current, warns of it and keeps it.
 const quietLogger = {
   warn: (message) => {
     if (!message.includes('target-current')) console.warn(message)
@@ -55,7 +55,7 @@ const gallery = {
 export default defineConfig({
   site: site.origin,
   base: site.base,
-  // Astro's dev server asks a slash of files with a varying ending too, and without slashes knows no home
+  // The dev server of Astro 7.3 asks a slash of files with a varying ending too, and without slashes knows no home
   // page under a base path: it takes both forms.
   trailingSlash: isDev ? 'ignore' : site.trailingSlash,
   outDir: process.env.OUT_DIR ?? './dist',

@@ -60,7 +60,7 @@ const refuseImage = (file: VFile, node: Image): string | undefined => {
     node,
     'image',
   )
-  // Astro decodes every image's address and would stop at this one.
+  // Astro 7.3 decodes every image's address and would stop at this one.
   node.url = './'
   return undefined
 }

@@ -116,7 +116,7 @@ class ReportSync {
     const { store } = this.#context
     const id = reportSlug(path)
     const old = store.get(id)
-    // An unchanged entry is taken out and put back, or Astro forgets to import its images.
+    // An unchanged entry is taken out and put back, or Astro 7.3 forgets to import its images.
     store.delete(id)
     if (!sound) {
       const data = old?.data ?? { title: id, published: '0000-01-01', sources: [], draft: true }

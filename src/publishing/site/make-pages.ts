@@ -33,7 +33,7 @@ const addressOf = (
   { format, base, origin, trailingSlash }: PageSettings,
 ): URL => {
   const path = `${base.replace(/\/$/, '')}/${trimmed(pathname)}`.replace(/\/$/, '')
-  // With slashes at the end, Astro puts one after the name of a file too while it builds.
+  // With slashes at the end, Astro 7.3 puts one after the name of a file too while it builds.
   if (route.type === 'endpoint') return new URL(path + (pathname.match(/\/$/) ?? ''), origin)
   if (format === 'file') return new URL(`${path}${trimmed(pathname) ? '' : '/index'}.html`, origin)
   return new URL(trailingSlash === 'never' ? path : `${path}/`, origin)

@@ -18,7 +18,7 @@ export interface Plan {
 }
 
 /**
- * Where Astro builds. It takes a folder whose path begins like the project's for one inside it, and
+ * Where Astro builds. Astro 7.3 takes a folder whose path begins like the project's for one inside it, and
  * then finds no packages (/srv/site beside /srv/site-out); such a site is built inside and copied.
  */
 const workshopFor = ({ root, fresh }: Plan): string =>
