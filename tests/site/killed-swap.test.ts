@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MADE_FILES, madeFiles } from '../../src/publishing/site/made-files.ts'
-import { putInPlace } from '../../src/publishing/site/put-in-place.ts'
+import { bringBack, putInPlace } from '../../src/publishing/site/put-in-place.ts'
 import { filesOf } from '../../src/publishing/site/site-record.ts'
 import { temporaryFolder } from './build-site.ts'
 
@@ -31,7 +31,7 @@ const put = (fresh: string, target: string, kept: readonly string[]): void =>
 
 const SWAP = new URL('../../src/publishing/site/put-in-place.ts', import.meta.url)
 const PROGRAM = `
-import { putInPlace } from ${JSON.stringify(SWAP.href)}
+import { bringBack, putInPlace } from ${JSON.stringify(SWAP.href)}
 const { fresh, target, kept, made } = JSON.parse(process.env.SWAP)
 putInPlace(fresh, target, new Set(kept), new Set(made))
 `
@@ -112,17 +112,17 @@ const expectNextBuildRight = (fresh: string, target: string, foreign: Files): vo
   expect([...(madeFiles(target) ?? [])].sort()).toEqual(Object.keys(THIRD).sort())
 }
 
-test('a site that is replaced whole is old or new after a kill, or lies whole beside its folder', async () => {
+test('a site that is replaced whole is old or new after a kill, once the next build begins', async () => {
   const seen: string[] = []
   await killEach([], {}, (fresh, target) => {
     const isThere = existsSync(target)
-    const files = read(isThere ? target : `${fresh}.old`)
-    expect([OLD, NEW]).toContainEqual(files)
-    seen.push(isThere ? 'in place' : 'beside')
+    bringBack(fresh, target)
+    expect([OLD, NEW]).toContainEqual(read(target))
+    seen.push(isThere ? 'in place' : 'brought back')
     expectNextBuildRight(fresh, target, {})
     expect(existsSync(`${fresh}.old`)).toBe(false)
   })
-  expect(seen).toEqual(['in place', 'beside'])
+  expect(seen).toEqual(['in place', 'brought back'])
 })
 
 test('a site whose pages are moved one by one has each file whole after a kill, and no new page before its style', async () => {

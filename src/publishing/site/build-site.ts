@@ -6,7 +6,7 @@ import { readKept } from './kept-file.ts'
 import { madeFiles } from './made-files.ts'
 import { makeSite } from './make-site.ts'
 import { type ExpectedPages, siteFaults } from './prove-site.ts'
-import { putInPlace } from './put-in-place.ts'
+import { bringBack, putInPlace } from './put-in-place.ts'
 import { filesOf, isAsRecorded, readRecord, stampsOf, writeRecord } from './site-record.ts'
 import { type Host, limitWarnings, sizeOf, sizeText } from './site-size.ts'
 
@@ -63,6 +63,8 @@ export const buildSite = async ({
   const recordPath = recordFile(cache, outDir)
   const code = codeDigests(root, settings)
   const inputs = inputsDigest(root, contentDir, code.pages, today)
+  const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
+  bringBack(fresh, outDir)
   const built = madeFiles(outDir) ?? new Set()
   const now = stampsOf(outDir, built)
   const standing = existsSync(outDir) ? readRecord(recordPath) : undefined
@@ -70,7 +72,6 @@ export const buildSite = async ({
     repeatWarnings(cache)
     return `Nothing changed since ${outDir} was built`
   }
-  const fresh = join(dirname(outDir), `.${basename(outDir)}.building`)
   mkdirSync(dirname(outDir), { recursive: true })
   rmSync(expectedFile(cache), { force: true })
   const { kept, keys } = await makeSite({ root, code, standing, now, fresh })

@@ -13,9 +13,17 @@ import { dirname, join, sep } from 'node:path'
 import { MADE_FILES, writeMadeFiles } from './made-files.ts'
 import { filesOf } from './site-record.ts'
 
+const oldOf = (fresh: string): string => `${fresh}.old`
+
+/** Puts a site back that a killed build had moved aside, so that a build that fails now leaves it. */
+export const bringBack = (fresh: string, target: string): void => {
+  const old = oldOf(fresh)
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target)
+}
+
 /** Puts a whole new folder in the place of an old one. The old one is back if that fails. */
 const replaceFolder = (fresh: string, target: string): void => {
-  const old = `${fresh}.old`
+  const old = oldOf(fresh)
   rmSync(old, { recursive: true, force: true })
   if (existsSync(target)) renameSync(target, old)
   try {
