@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDate } from '../../src/importer/sources/read-date.ts'
+import { readDate } from '../../src/importer/sources/dates/read-date.ts'
 import { contentFolder, importText } from './import-text.ts'
 
 const BODY = '\n## はじめに\n\nまだ書きかけの段落です。\n'

@@ -1,5 +1,5 @@
 import { calendarDate, partialDate } from '../../schemas/fields.ts'
-import { readDate as readDay } from '../sources/read-date.ts'
+import { readDate as readDay } from '../sources/dates/read-date.ts'
 
 /** What the registry can hold of a date, and whether that is all. */
 export interface ReadDate {

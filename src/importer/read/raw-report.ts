@@ -1,10 +1,12 @@
 import type { Root } from 'mdast'
+import { citedNumbers } from '../marks/cited-numbers.ts'
 import type { DecidedMarks } from '../marks/decide-marks.ts'
 import { findMarks } from '../marks/find-marks.ts'
 import { otherNotations } from '../marks/other-notations.ts'
 import { type NumberedSources, numberedSources } from '../sources/numbered-sources.ts'
 import { titleFault } from '../sources/placeholders.ts'
 import { findSourceLists, findTailList } from '../sources/source-lists.ts'
+import { type ListPlaces, trueLists } from '../sources/true-lists.ts'
 import { codeIn } from '../text/wide-markup.ts'
 import type { Change } from '../write/account.ts'
 import type { Layout } from './layout.ts'
@@ -177,6 +179,21 @@ const refuseOther = (
   refuseHeaded(restOf(text, beside))
 }
 
+/** The report's lists, the numbers that its marks cite, and what only looked like a list. */
+const readLists = (text: string, layout: Layout, places: ListPlaces) => {
+  const { tree, isOrigin } = places
+  const named = findSourceLists(text, tree, isOrigin)
+  const tail = findTailList(text, tree, isOrigin)
+  const listed = new Spans()
+  for (const { spans, headings } of tail ? [...named, tail] : named)
+    for (const span of [...spans, ...headings.map(({ span }) => span)]) listed.add({ ...span })
+  const cited = citedNumbers(text, layout, listed)
+  const { lists, changes } = trueLists(text, named, cited, places)
+  const hasItems = lists.some(({ items }) => items.length > 0)
+  const isCited = tail?.items.some(({ label = 0 }) => cited.has(label)) === true
+  return { lists: tail && isCited && !hasItems ? [...lists, tail] : lists, changes, cited }
+}
+
 /** Reads a raw report. Throws a Refusal where the file is none or can't be told apart. */
 export const readRawReport = (raw: string): RawReport => {
   const { worked, tree, layout, origin, front, changes } = openRaw(raw)
@@ -185,11 +202,8 @@ export const readRawReport = (raw: string): RawReport => {
   const lineAt = (offset: number) => placeOf(offset).line
   const isOrigin = (span: Span) =>
     origin !== undefined && span.start < origin.end && origin.start < span.end
-  const lists = findSourceLists(text, tree, isOrigin)
-  const tail = lists.some(({ items }) => items.length > 0)
-    ? undefined
-    : findTailList(text, tree, isOrigin)
-  const sources = numberedSources(text, layout, tail ? [...lists, tail] : lists, lineAt)
+  const found = readLists(text, layout, { tree, isOrigin, lineOf: lineAt })
+  const sources = numberedSources(text, layout, found.lists, found.cited, lineAt)
   const removed = new Spans()
   for (const span of [...sources.spans, ...(origin ? [origin] : [])])
     removed.add(wholeBlocks(text, span))
@@ -225,6 +239,7 @@ export const readRawReport = (raw: string): RawReport => {
     removed,
     changes: [
       ...changes,
+      ...found.changes,
       ...sources.changes,
       ...tellOrigin(origin, placeOf),
       ...tellBare(decided, placeOf),

@@ -1,6 +1,8 @@
 import type { List, ListItem, RootContent, Table } from 'mdast'
 import { DIGITS } from '../marks/numbers.ts'
 import { type Span, spanOf } from '../read/raw-markdown.ts'
+import { cleanWords } from '../registry/words.ts'
+import { annotatedItem } from './annotated.ts'
 import { readSourceItem, type SourceItem } from './source-item.ts'
 import { tableItems } from './source-table.ts'
 
@@ -13,6 +15,18 @@ export const slice = (text: string, node: RootContent | ListItem): string => {
 const HAS_ADDRESS = /https?:\/\//i
 const BULLET = /^\s*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|\n|$)(?:\[[ xX]\][ \t]+)?/
 
+/** An item whose first line is its title, with the address and remarks in the bullets below. */
+const titledItem = (
+  words: string,
+  below: readonly string[],
+  offset: number,
+  marker: number | undefined,
+): SourceItem => {
+  const { label, title = '', note } = readSourceItem(words, offset, marker)
+  const lines = below.flatMap((part) => part.split('\n'))
+  return annotatedItem(note === undefined ? lines : [note, ...lines], { label, title, offset })
+}
+
 const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
   const raw = slice(text, item)
   const nested = item.children.filter((child): child is List => child.type === 'list')
@@ -20,12 +34,30 @@ const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
     .filter((child) => child.type !== 'list')
     .map((child) => slice(text, child))
   const inner = nested.flatMap((list) => list.children)
-  if (inner.length > 1 && !own.some((part) => HAS_ADDRESS.test(part)))
-    return inner.flatMap((child) => itemsOfListItem(text, child))
   const bullet = BULLET.exec(raw)
-  const content = raw.slice(bullet?.[0].length ?? 0).replace(/\n\s*[-*+] /g, ' ')
   const marker = bullet?.[1] === undefined ? undefined : Number(bullet[1])
   const offset = spanOf(item)?.start ?? 0
+  const addressed = inner.filter((child) => HAS_ADDRESS.test(slice(text, child))).length
+  if (inner.length > 0 && !own.some((part) => HAS_ADDRESS.test(part))) {
+    const title = own.join(' ').replace(BULLET, '')
+    if (addressed === 1)
+      return [
+        titledItem(
+          title,
+          inner.map((child) => slice(text, child)),
+          offset,
+          marker,
+        ),
+      ]
+    if (inner.length > 1) return inner.flatMap((child) => itemsOfListItem(text, child))
+  }
+  if (inner.length > 0 && addressed === 0) {
+    const read = readSourceItem(own.join(' ').replace(BULLET, ''), offset, marker)
+    const remarks = inner.map((child) => cleanWords(slice(text, child).replace(BULLET, '')))
+    const note = [read.note, ...remarks].filter(Boolean).join(' ')
+    return [note === '' ? read : { ...read, note }]
+  }
+  const content = raw.slice(bullet?.[0].length ?? 0).replace(/\n\s*[-*+] /g, ' ')
   return content.trim() === '' ? [] : [readSourceItem(content, offset, marker)]
 }
 
@@ -69,21 +101,30 @@ export const linesOf = (text: string, span: Span): Line[] => {
     })
 }
 
+const DOT = /^\s*[-*+・]\s+/
+
 /** The items that a paragraph's lines hold, or undefined where a line is neither item nor part of one. */
 export const paragraphItems = (lines: readonly Line[]): SourceItem[] | undefined => {
-  const groups: Line[] = []
+  const groups: (Line & { lines: string[] })[] = []
   const labelled = lines.some((line) => LINE_LABEL.test(line.text))
   for (const line of lines) {
     if (line.text.trim() === '') continue
     const last = groups.at(-1)
     const opens = labelled ? LINE_LABEL.test(line.text) : !last || HAS_ADDRESS.test(last.text)
-    if (opens) groups.push({ ...line })
-    else if (last) last.text += ` ${line.text.trim()}`
-    else return undefined
+    if (opens) groups.push({ ...line, lines: [line.text] })
+    else if (last) {
+      last.text += ` ${line.text.trim()}`
+      last.lines.push(line.text)
+    } else return undefined
   }
-  const items = groups.map((group) =>
-    readSourceItem(group.text.replace(/^\s*[-*+・]\s+/, ''), group.offset),
-  )
+  const items = groups.map(({ text, lines: own, offset }) => {
+    const [first = '', ...below] = own
+    const isTitled =
+      !HAS_ADDRESS.test(first) && below.filter((each) => HAS_ADDRESS.test(each)).length === 1
+    return isTitled
+      ? titledItem(first.replace(DOT, ''), below, offset, undefined)
+      : readSourceItem(text.replace(DOT, ''), offset)
+  })
   return items.length > 0 &&
     items.every((item) => item.address !== undefined || item.badAddress || item.label !== undefined)
     ? items

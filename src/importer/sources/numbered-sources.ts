@@ -123,6 +123,50 @@ const chosen = (lists: readonly SourceList[], lineOf: LineOf, changes: Change[])
   return used.filter((list) => !plain.includes(list))
 }
 
+const repeatsNumbers = (items: readonly SourceItem[]): boolean => {
+  const byLabel = new Map<number, SourceItem>()
+  return items.some((item) => {
+    if (item.label === undefined) return false
+    const before = byLabel.get(item.label)
+    byLabel.set(item.label, before ?? item)
+    return before !== undefined && !isSame(before, item)
+  })
+}
+
+/** Where headings number groups and the sources have no numbers, a mark may mean either. */
+const refuseGroups = (
+  lists: readonly SourceList[],
+  cited: ReadonlySet<number>,
+  lineOf: LineOf,
+): void => {
+  const list = lists.find(({ isGrouped, items }) => isGrouped && items.some((item) => !item.label))
+  if (!list || cited.size === 0) return
+  throw new Refusal(
+    `The list (line ${lineOf(list.offset)}) numbers groups and not its sources, so what [${[...cited][0]}] means is not certain; number the sources`,
+  )
+}
+
+/** Lists by kind that each begin at 1: where no mark cites a number they are counted on, by their place. */
+const runningOn = (
+  lists: SourceList[],
+  cited: ReadonlySet<number>,
+  lineOf: LineOf,
+  changes: Change[],
+): SourceList[] => {
+  const items = lists.flatMap((list) => list.items)
+  if (cited.size > 0 || !repeatsNumbers(items)) return lists
+  const place = new Map(items.map((item, index) => [item, index + 1]))
+  changes.push({
+    line: lineOf(items[0]?.offset ?? 0),
+    kind: 'numbered-by-place',
+    what: `the list begins anew within itself and no mark cites it; its ${items.length} sources are numbered by their place`,
+  })
+  return lists.map((list) => ({
+    ...list,
+    items: list.items.map((item) => ({ ...item, label: place.get(item) ?? 0 })),
+  }))
+}
+
 /** Items that all show one number and lead to different articles. */
 const numberedByPlace = (
   items: readonly SourceItem[],
@@ -201,10 +245,12 @@ export const numberedSources = (
   text: string,
   layout: Layout,
   lists: readonly SourceList[],
+  cited: ReadonlySet<number>,
   lineOf: LineOf,
 ): NumberedSources => {
   const changes: Change[] = []
-  const used = chosen(lists, lineOf, changes)
+  refuseGroups(lists, cited, lineOf)
+  const used = runningOn(chosen(lists, lineOf, changes), cited, lineOf, changes)
   const inLists = (span: Span) =>
     used.some(({ spans }) => spans.some((list) => list.start <= span.start && span.end <= list.end))
   const definitions = definitionItems(layout, inLists)

@@ -1,4 +1,4 @@
-import { monthNumber } from './access-date.ts'
+import { monthNumber } from './dates/access-date.ts'
 
 /** What an item like `Org. "Title." 2025.` says. */
 export interface QuotedWork {

@@ -1,6 +1,5 @@
 import { DIGITS, numbersIn, plainDigits, SUPERSCRIPT } from '../marks/numbers.ts'
 import { cleanWords } from '../registry/words.ts'
-import { takeAccessDate } from './access-date.ts'
 import {
   asTyped,
   findBareAddress,
@@ -9,6 +8,7 @@ import {
   shownAddress,
   typedAddress,
 } from './addresses.ts'
+import { takeAccessDate } from './dates/access-date.ts'
 import { titleFault } from './placeholders.ts'
 import { readQuotedWork } from './quoted-work.ts'
 

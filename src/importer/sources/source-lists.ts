@@ -1,9 +1,11 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast'
 import { DIGITS } from '../marks/numbers.ts'
 import { innerSpan, type Span, spanOf } from '../read/raw-markdown.ts'
+import { annotatedEntry, numbersGroups } from './annotated.ts'
 import { linesOf, listItems, nodeItems, paragraphItems, slice } from './list-blocks.ts'
 import { isOriginName, listKind } from './list-names.ts'
 import type { SourceItem } from './source-item.ts'
+import { isSentence } from './true-lists.ts'
 
 /** A stretch of a report that lists sources. */
 export interface SourceList {
@@ -17,6 +19,8 @@ export interface SourceList {
   rest: number
   /** Where it begins. */
   offset: number
+  /** Whether its headings number groups of sources, so that a mark may mean a group or a source. */
+  isGrouped: boolean
 }
 
 /** The depth of a list that no heading but a bold line opens: any heading ends it. */
@@ -75,18 +79,6 @@ const openingOf = (
       ? paragraphOpening(text, node, next)
       : undefined
 
-const isSource = ({ address, label, badAddress }: SourceItem): boolean =>
-  address !== undefined || label !== undefined || badAddress !== undefined
-
-const qualifies = (kind: 'sources' | 'links', items: readonly SourceItem[]): boolean => {
-  if (items.length === 0) return false
-  if (kind === 'links') return items.every(({ address }) => address !== undefined)
-  return (
-    items.some(isSource) ||
-    items.every(({ title }) => title !== undefined && !/[。！？]$/.test(title))
-  )
-}
-
 interface Section {
   list: SourceList
   next: number
@@ -127,6 +119,18 @@ const emptyHeadings = ({ headings, rest }: SourceList): Span[] =>
     .filter((heading, index) => (index === 0 ? rest === 0 : heading.rest === 0))
     .map(({ span }) => span)
 
+/** The blocks behind an opening, up to a heading of its rank. */
+const sectionOf = (
+  children: readonly RootContent[],
+  from: number,
+  { depth }: Opening,
+): readonly RootContent[] => {
+  const end = children.findIndex(
+    (node, at) => at > from && node.type === 'heading' && node.depth <= depth,
+  )
+  return children.slice(from + 1, end === -1 ? undefined : end)
+}
+
 const readSection = (
   text: string,
   children: readonly RootContent[],
@@ -141,6 +145,7 @@ const readSection = (
     headings: [{ span: opening.span, rest: 0 }],
     rest: 0,
     offset: opening.span.start,
+    isGrouped: numbersGroups(text, sectionOf(children, from, opening)),
   }
   let at = from + 1
   for (; at < children.length; at++) {
@@ -148,16 +153,25 @@ const readSection = (
     const span = node && spanOf(node)
     if (!node || !span || endsSection(text, node, children[at + 1], opening, isOrigin)) break
     if (isNeutral(node)) continue
+    const entry = annotatedEntry(text, children, at, list.isGrouped, isOrigin)
+    if (entry) {
+      list.items.push(entry.item)
+      list.spans.push(...entry.spans)
+      at = entry.next - 1
+      continue
+    }
     if (node.type === 'heading') {
       list.headings.push({ span, rest: 0 })
       continue
     }
     const found = nodeItems(text, node) ?? []
+    // Behind a list in the lines of its own name only its further labels belong to it.
+    if (opening.first.length > 0 && !found.some(({ label }) => label !== undefined)) break
     list.items.push(...found)
     if (found.length > 0) list.spans.push(span)
     else countRest(list)
     // A bold line's list ends with its first block; what follows is text again.
-    if (opening.depth === ANY_HEADING) return { list, next: at + 1 }
+    if (opening.depth === ANY_HEADING && opening.first.length === 0) return { list, next: at + 1 }
   }
   return { list, next: at }
 }
@@ -182,6 +196,7 @@ const unmistakable = (text: string, node: RootContent): SourceList | undefined =
     headings: [],
     rest: 0,
     offset: span.start,
+    isGrouped: false,
   }
 }
 
@@ -208,7 +223,7 @@ export const findSourceLists = (
     }
     const { list, next } = readSection(text, children, at, opening, isOrigin)
     const empty = list.items.length === 0 && list.rest === 0 && opening.kind === 'sources'
-    if (empty || qualifies(opening.kind, list.items)) {
+    if (empty || list.items.length > 0) {
       list.spans.unshift(...emptyHeadings(list))
       lists.push(list)
       at = Math.max(next, at + 1)
@@ -217,7 +232,7 @@ export const findSourceLists = (
   return lists
 }
 
-/** A list at the very end without any heading: every item of it carries a label or an address. */
+/** What may be a list at the very end without any heading: every item carries a label and an address. */
 export const findTailList = (
   text: string,
   tree: Root,
@@ -233,8 +248,17 @@ export const findTailList = (
   const items = nodeItems(text, last) ?? []
   const sure =
     items.length > 0 &&
-    items.every(({ address, label }) => address !== undefined && label !== undefined)
+    items.every((item) => item.address !== undefined && item.label !== undefined) &&
+    !items.some(isSentence)
   return sure
-    ? { kind: 'sources', items, spans: [span], headings: [], rest: 0, offset: span.start }
+    ? {
+        kind: 'sources',
+        items,
+        spans: [span],
+        headings: [],
+        rest: 0,
+        offset: span.start,
+        isGrouped: false,
+      }
     : undefined
 }

@@ -6,7 +6,7 @@ import { type Registry, type RegistryEntry, readRegistry } from '../../citations
 import { type PublishedAddresses, readPublishedAddresses } from '../registry/published-addresses.ts'
 import { RegistryIndex } from '../registry/registry-index.ts'
 import { freeSlug, isSlugOf } from '../registry/slug.ts'
-import type { PublishedDate } from '../sources/published-date.ts'
+import type { PublishedDate } from '../sources/dates/published-date.ts'
 import type { Change } from './account.ts'
 import { differences } from './differences.ts'
 import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'

@@ -1,5 +1,5 @@
 import type { RawReport } from '../read/raw-report.ts'
-import { isToCome, publishedDate, updatedDate } from '../sources/published-date.ts'
+import { isToCome, publishedDate, updatedDate } from '../sources/dates/published-date.ts'
 import type { Change } from './account.ts'
 import type { Standing } from './assemble.ts'
 import type { Landing } from './content-state.ts'

@@ -1,4 +1,4 @@
-import { calendarDate } from '../../schemas/fields.ts'
+import { calendarDate } from '../../../schemas/fields.ts'
 import { monthNumber } from './access-date.ts'
 
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { calendarDate } from '../../schemas/fields.ts'
-import type { WrittenDate } from '../read/raw-frontmatter.ts'
-import { Refusal } from '../read/refusal.ts'
+import { calendarDate } from '../../../schemas/fields.ts'
+import type { WrittenDate } from '../../read/raw-frontmatter.ts'
+import { Refusal } from '../../read/refusal.ts'
 import { readDate } from './read-date.ts'
 
 /** A date of publication and how it is known. */
