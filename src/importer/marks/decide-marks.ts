@@ -30,6 +30,15 @@ const isNoteForm = (raw: string): boolean => /[※注註]/.test(raw)
 /** Brackets in full width, in which a number seldom is anything but a mark. */
 const IN_BRACKETS = /^[［【〔]/
 
+const TOKEN = "a program's own token, which names neither number nor address"
+
+/** Takes the tokens out of the text, as signs that mean nothing to a reader. */
+export const withoutTokens = (marks: DecidedMarks): DecidedMarks => ({
+  ...marks,
+  unresolved: marks.unresolved.filter(({ isToken }) => !isToken),
+  signs: [...marks.signs, ...marks.unresolved.filter(({ isToken }) => isToken)],
+})
+
 const missing = (mark: Mark, numbers: ReadonlySet<number>): number[] =>
   mark.numbers.filter((number) => !numbers.has(number))
 
@@ -46,7 +55,9 @@ export const decideMarks = (
 ): DecidedMarks => {
   const decided: DecidedMarks = { resolved: [], left: [], unresolved: [], signs: [] }
   const notes = noteLineNumbers(text, isText)
-  for (const mark of marks) {
+  for (const mark of marks.filter(({ isToken }) => isToken))
+    decided.unresolved.push({ ...mark, why: TOKEN })
+  for (const mark of marks.filter(({ isToken }) => !isToken)) {
     const lacking = missing(mark, numbers)
     if (mark.certainty === 'lost') decided.left.push(mark)
     else if (mark.numbers.length === 0) decided.signs.push(mark)

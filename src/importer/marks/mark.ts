@@ -16,4 +16,6 @@ export interface Mark extends Span {
   why?: string
   /** Put behind this place, since a link can't hold it. */
   moveTo?: number
+  /** Whether it is a program's own token, which names neither number nor address. */
+  isToken?: boolean
 }

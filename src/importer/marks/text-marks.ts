@@ -1,3 +1,5 @@
+import { CHATGPT_TOKEN } from '../exporters/chatgpt.ts'
+import { PERPLEXITY_TOKEN } from '../exporters/perplexity.ts'
 import type { Mark } from './mark.ts'
 import { COMMA, DIGITS, NUMBERS, numbersIn, plainDigits, RANGE, SUPERSCRIPT } from './numbers.ts'
 
@@ -22,6 +24,7 @@ const ODD_NUMBER = [
 
 /** Every form of mark that stands in plain text, by name. */
 const FORMS = [
+  `(?<token>${CHATGPT_TOKEN}|${PERPLEXITY_TOKEN})`,
   String.raw`(?<double>\[\[(?<doubleN>${NUMBERS})\]\](?!\())`,
   String.raw`(?<cite>\[cite\s*:\s*(?<citeN>${NUMBERS})\s*\])`,
   String.raw`(?<citeStart>\[cite_start\])`,
@@ -54,8 +57,9 @@ const whyLong = (raw: string): string =>
 
 const readForm = (
   groups: Record<string, string | undefined>,
-): Pick<Mark, 'certainty' | 'numbers' | 'why'> => {
+): Pick<Mark, 'certainty' | 'numbers' | 'why' | 'isToken'> => {
   const numbered = (text: string | undefined): number[] => numbersIn(text ?? '')
+  if (groups.token) return { certainty: 'sure', numbers: [], isToken: true }
   if (groups.citeStart) return { certainty: 'sure', numbers: [] }
   if (groups.lost) return { certainty: 'lost', numbers: [], why: NO_NUMBER }
   if (groups.spaced)

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import { mendExports } from '../exporters/index.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { fixBlocks } from '../text/fixups.ts'
 import { applyEdits, type TrackedText } from '../text/tracked-text.ts'
@@ -40,8 +41,10 @@ export const openRaw = (raw: string) => {
     front.length === 0 ? [] : [{ start: 0, end: front.length, text: '' }],
   )
   refuseNonReport(source.text)
-  const blocks = readBlocks(source, (offset) => placeIn(raw, offset).line)
+  const lineOf = (offset: number) => placeIn(raw, offset).line
+  const exported = mendExports(source, lineOf)
+  const blocks = readBlocks(exported.source, lineOf)
   const { source: worked, tree, layout, origin } = blocks
-  const changes = [...cleaned.changes, ...front.changes, ...blocks.changes]
+  const changes = [...cleaned.changes, ...front.changes, ...exported.changes, ...blocks.changes]
   return { worked, tree, layout, origin, front: front.data, changes }
 }

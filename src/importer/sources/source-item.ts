@@ -74,6 +74,9 @@ const isAddressLike = (text: string): boolean =>
   /^\W*(?:https?:\/\/|www\.)\S+\W*$/i.test(text.trim()) ||
   /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text.trim())
 
+/** What is left of quotes once the linked title is taken out of them. */
+const EMPTY_QUOTES = /「\s*」|『\s*』|“\s*”|"\s*"|（\s*）|\(\s*\)/g
+
 interface FoundLink {
   start: number
   end: number
@@ -152,7 +155,7 @@ const readRest = (rest: string, item: SourceItem): SourceItem => {
       outside += `${link.text} `
     from = link.end
   }
-  outside = cleanWords(outside + undated.slice(from))
+  outside = cleanWords((outside + undated.slice(from)).replace(EMPTY_QUOTES, ' '))
   const [found] = good
   const address = found && typedAddress(found.destination)
   const read: SourceItem = {

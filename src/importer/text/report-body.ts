@@ -27,6 +27,9 @@ const NOTICE = (marks: readonly Mark[]): string =>
       '、',
     )}${marks.length > 12 ? 'など' : ''}は、もとの文書にあった番号です。どの資料を指すかは分かっていません。\n\n</Callout>\n\n`
 
+const GONE = (count: number): string =>
+  `<Callout type="warning" title="出典を示さない引用">\n\nもとの文書の引用のうち${count}件は、どの資料を指すか分からない記号だったため、除いてあります。\n\n</Callout>\n\n`
+
 const ANCHOR = / \[#([a-z0-9-]+)\]$/
 
 /** GitHub's own ids of the headings, for links within the report. */
@@ -121,5 +124,7 @@ export const reportBody = (
     .text.replace(/^(?:\s*\n|(?:---|\*\*\*|___)[ \t]*\n)+/, '')
     .replace(/(?:\s|\n(?:---|\*\*\*|___)[ \t]*(?=\n|$))+$/, '')
   const notice = marks.unresolved.length > 0 ? NOTICE(marks.unresolved) : ''
-  return { mdx: `${notice}${body}\n`, changes: tell(report, ordered) }
+  const tokens = marks.signs.filter(({ isToken }) => isToken).length
+  const gone = tokens > 0 ? GONE(tokens) : ''
+  return { mdx: `${gone}${notice}${body}\n`, changes: tell(report, ordered) }
 }

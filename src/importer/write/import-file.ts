@@ -1,4 +1,5 @@
 import type { Registry } from '../../citations/registry.ts'
+import { withoutTokens } from '../marks/decide-marks.ts'
 import type { Mark } from '../marks/mark.ts'
 import { type RawReport, readRawReport } from '../read/raw-report.ts'
 import { Refusal } from '../read/refusal.ts'
@@ -46,7 +47,11 @@ const unresolvedReason = (report: RawReport): string => {
     listed === 0
       ? 'the file has no list of sources'
       : `the list has ${listed} ${listed === 1 ? 'source' : 'sources'}`
-  return `${places.length} ${places.length === 1 ? 'mark has' : 'marks have'} no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; add them to the list, or publish them as plain text with --keep-unresolved`
+  const areTokens = report.marks.unresolved.every(({ isToken }) => isToken)
+  const way = areTokens
+    ? 'they are tokens of the program that wrote the file; copy the text with its links, or take them out with --keep-unresolved'
+    : 'add them to the list, or publish them as plain text with --keep-unresolved'
+  return `${places.length} ${places.length === 1 ? 'mark has' : 'marks have'} no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; ${way}`
 }
 
 const fillCounts = (account: FileAccount, report: RawReport): void => {
@@ -195,7 +200,8 @@ export const importFile = async (
     const raw = digestOf(file.bytes)
     const report = readRawReport(decodeText(file.bytes))
     fillCounts(account, report)
-    await importRead(file, report, raw, state, options, account)
+    const read = options.keepUnresolved ? { ...report, marks: withoutTokens(report.marks) } : report
+    await importRead(file, read, raw, state, options, account)
   } catch (error) {
     account.status = 'refused'
     account.reason =
