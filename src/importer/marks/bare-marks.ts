@@ -3,8 +3,19 @@ import type { Mark } from './mark.ts'
 import { numbersIn } from './numbers.ts'
 
 const LIST = String.raw`\d{1,3}(?:\s?[,、]\s?\d{1,3})*`
+const CLOSES = String.raw`(?=[ \t]*(?:[。、．，」』）)：；！？]|\*\*|\||$))`
 const JAPANESE = new RegExp(
-  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』）)\]*％%])[ \u00A0](?<n>${LIST})(?=[ \t]*(?:[。、．，」』）)：；]|\*\*|\|?[ \t]*$))`,
+  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』）)\]*％%])[ \u00A0](?<n>${LIST})${CLOSES}`,
+  'gmu',
+)
+/** Behind a name or a word in Latin letters, where a number may be part of the name. */
+const BEHIND_LATIN = new RegExp(
+  String.raw`(?<=[A-Za-z][A-Za-z0-9]{0,30})[ \u00A0](?<n>${LIST})(?:${CLOSES}|(?=[ \t]?[\p{Script=Hiragana}]))`,
+  'gmu',
+)
+/** `growth 3.` in an English text. */
+const ENGLISH_SPACED = new RegExp(
+  String.raw`(?<=[a-z)”"’%\]])[ \u00A0](?<n>${LIST})(?=[.,;:]?(?:\s|$)|\*\*|[ \t]*\|)`,
   'gmu',
 )
 const ENGLISH = new RegExp(
@@ -99,16 +110,101 @@ const englishMark = (text: string, match: RegExpExecArray): Mark => {
   }
 }
 
+const MAY_NAME = 'may belong to the name before it'
+
+/** A number behind Latin letters: a mark behind `IP68`, since no version follows a digit; else it is told. */
+const latinMark = (text: string, match: RegExpExecArray): Mark => {
+  const { index: start } = match
+  const raw = match[0]
+  const end = start + raw.length
+  const isSure = /[A-Za-z][A-Za-z-]*\d{1,6}$/.test(text.slice(Math.max(0, start - 24), start))
+  const numbers = numbersIn(match.groups?.n ?? '')
+  return isSure && /^\s*[。、|）)]/.test(text.slice(end, end + 4))
+    ? { start, end, raw, numbers, certainty: 'likely' }
+    : { start, end, raw, numbers, certainty: 'lost', why: MAY_NAME }
+}
+
+/** Words behind which a Chinese or an English text counts, orders or names with a number. */
+const COUNTED_HAN =
+  /(?:第|约|約|共|剩余|剩餘|余下|至少|最多|超过|超過|达到|達到|大约|平均|总计|總計|合计|版本|图|圖|表|附录|阶段|階段|步骤|等级|级别|版|型号|型號|每|近|仅|僅|为|為|是|了)$/u
+const COUNTED_WORD =
+  /\b(?:by|to|of|than|from|at|in|with|and|or|least|most|about|over|under|nearly|only|for|is|are|was|were|the|a|an|version|table|figure|fig|chapter|section|part|step|phase|level|page|day|week|month|year|top|no|number|tier|type|class|stage|grade|option|appendix|item|article|line|between|around|roughly|approximately|some|up)$/i
+
+/** Whether marks run like those of a list: nearly all in its range, and each new number the next one. */
+const runsOn = (marks: readonly Mark[], listed: ReadonlySet<number> | undefined): boolean => {
+  if (listed === undefined) return true
+  const numbers = marks.flatMap((mark) => mark.numbers)
+  if (
+    numbers.length < 3 ||
+    numbers.filter((each) => listed.has(each)).length < numbers.length * 0.9
+  )
+    return false
+  const firsts = [...new Set(numbers)]
+  const steps = firsts.filter((each, at) => each <= Math.max(0, ...firsts.slice(0, at)) + 2)
+  return steps.length >= firsts.length * 0.7
+}
+
+/** Marks of a text without kana are judged by how they run over the whole of it. */
+const judged = (
+  text: string,
+  found: readonly RegExpExecArray[],
+  counted: RegExp,
+  listed: ReadonlySet<number> | undefined,
+): Mark[] => {
+  const marks = found.map((match): Mark & { isCounted: boolean } => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    raw: match[0],
+    numbers: numbersIn(match.groups?.n ?? ''),
+    certainty: 'likely',
+    isCounted: counted.test(
+      text.slice(Math.max(0, match.index - 20), match.index).replace(/[*_]+$/, ''),
+    ),
+  }))
+  const free = marks.filter(({ isCounted }) => !isCounted)
+  const isRun = runsOn(free, listed)
+  return marks.map(({ isCounted, ...mark }) =>
+    isRun && !isCounted ? mark : { ...mark, certainty: 'lost', why: MAY_COUNT },
+  )
+}
+
+const inRange = (listed: ReadonlySet<number> | undefined) => (mark: Mark) =>
+  listed === undefined
+    ? mark.certainty !== 'lost'
+    : mark.certainty !== 'lost' || mark.numbers.every((number) => listed.has(number))
+
+/** Where enough numbers surely are marks, one at the end of a sentence is one too, whatever it shows. */
+const strict = (marks: readonly Mark[]): Mark[] =>
+  marks.filter(({ certainty }) => certainty === 'likely').length < ENOUGH
+    ? [...marks]
+    : marks.map((mark) => (mark.certainty === 'likely' ? { ...mark, certainty: 'sure' } : mark))
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu
+
 /**
- * Finds marks without any bracket: 「…です 1。」, 「…, 2, 3。」, `end.4 Next`. They are taken only where a
- * numbered list stands in the report, no other form of mark is used, and a sentence ends before them.
+ * Finds marks without any bracket: 「…です 1。」, 「…, 2, 3。」, `end.4 Next`, `growth 3.`. They are taken
+ * only where a numbered list stands in the report. A Japanese one is known by the sentence that ends
+ * before it; those of other languages by how they run over the whole text. What is not decided is told.
+ * @param listed the numbers that the list has, where it is known
  */
 export const bareMarks = (
   text: string,
   isText: (start: number, end: number) => boolean,
+  listed?: ReadonlySet<number>,
 ): Mark[] => {
-  const japanese = [...text.matchAll(JAPANESE)].map((match) => japaneseMark(text, match))
-  const english = [...text.matchAll(ENGLISH)].map((match) => englishMark(text, match))
-  const inText = (mark: Mark) => isText(mark.start, mark.end)
-  return [...trustNouns(text, japanese.filter(inText)), ...english.filter(inText)]
+  const find = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].filter(({ index, 0: raw }) => isText(index, index + raw.length))
+  const han = find(JAPANESE)
+  const isJapanese = (text.match(KANA) ?? []).length > text.length / 100
+  const english = find(ENGLISH).map((match) => englishMark(text, match))
+  if (!isJapanese) {
+    const latin = judged(text, find(ENGLISH_SPACED), COUNTED_WORD, listed)
+    return [...judged(text, han, COUNTED_HAN, listed), ...english, ...latin.filter(inRange(listed))]
+  }
+  const japanese = trustNouns(
+    text,
+    han.map((match) => japaneseMark(text, match)),
+  )
+  const latin = find(BEHIND_LATIN).map((match) => latinMark(text, match))
+  return [...strict(japanese), ...english, ...latin.filter(inRange(listed))]
 }

@@ -39,8 +39,33 @@ export const withoutTokens = (marks: DecidedMarks): DecidedMarks => ({
   signs: [...marks.signs, ...marks.unresolved.filter(({ isToken }) => isToken)],
 })
 
+const A_CODE = 'stands alone in a cell, far beyond the list: a code and no mark'
+
+/** `| [200] |` beside a list of three: a code of its table. */
+const isCode = ({ start, end, numbers: shown }: Mark, listed: ReadonlySet<number>, text: string) =>
+  shown.every((number) => number >= 100 && number > 2 * Math.max(0, ...listed)) &&
+  /\|[ \t]*$/.test(text.slice(Math.max(0, start - 20), start)) &&
+  /^[ \t]*\|/.test(text.slice(end, end + 20))
+
 const missing = (mark: Mark, numbers: ReadonlySet<number>): number[] =>
   mark.numbers.filter((number) => !numbers.has(number))
+
+/** What becomes of a mark whose numbers the list lacks. */
+const decideLacking = (
+  { left, unresolved }: DecidedMarks,
+  mark: Mark,
+  lacking: readonly number[],
+  numbers: ReadonlySet<number>,
+  text: string,
+): void => {
+  const why =
+    numbers.size === 0
+      ? 'the file has no list of sources'
+      : `the list has no source ${lacking.join(', ')}`
+  if (isCode(mark, numbers, text)) left.push({ ...mark, why: A_CODE })
+  else if (mark.certainty === 'sure') unresolved.push({ ...mark, why })
+  else if (numbers.size > 0 || IN_BRACKETS.test(mark.raw)) left.push({ ...mark, why })
+}
 
 /**
  * Decides what becomes of each mark.
@@ -64,18 +89,7 @@ export const decideMarks = (
     else if (isNoteForm(mark.raw) && mark.numbers.some((number) => notes.has(number)))
       decided.left.push({ ...mark, why: `a line of the text explains ${mark.raw}; it is a note` })
     else if (lacking.length === 0) decided.resolved.push(mark)
-    else if (mark.certainty === 'sure')
-      decided.unresolved.push({
-        ...mark,
-        why:
-          numbers.size === 0
-            ? 'the file has no list of sources'
-            : `the list has no source ${lacking.join(', ')}`,
-      })
-    else if (numbers.size > 0)
-      decided.left.push({ ...mark, why: `the list has no source ${lacking.join(', ')}` })
-    else if (IN_BRACKETS.test(mark.raw))
-      decided.left.push({ ...mark, why: 'the file has no list of sources' })
+    else decideLacking(decided, mark, lacking, numbers, text)
   }
   return decided
 }
@@ -90,4 +104,14 @@ export const orderedMarks = (marks: readonly Mark[]): Mark[] => {
       end = mark.end
       return true
     })
+}
+
+/** Why a number stays though it may well be a citation. */
+const UNDECIDED =
+  /^(?:may be|may belong|stands without brackets|the list has no source|the file has no list|counts within)/
+
+/** Numbers that stay as typed and may well be citations, where they are more than those that were turned. */
+export const mostLeftStanding = ({ resolved, left }: DecidedMarks): Mark[] => {
+  const standing = left.filter(({ why = '' }) => UNDECIDED.test(why))
+  return standing.length >= 3 && standing.length > resolved.length ? standing : []
 }

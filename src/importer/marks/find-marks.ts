@@ -78,9 +78,22 @@ export const findMarks = (
     ].filter(inText),
     ...plain,
   ])
-  const decided = decideMarks(behindLinks(found, layout.linkTexts), numbers, text, isText)
-  if (numbers.size === 0 || decided.resolved.length > 0 || decided.unresolved.length > 0)
-    return decided
-  const bare = orderedMarks([...found, ...bareMarks(text, isText)])
-  return decideMarks(behindLinks(bare, layout.linkTexts), numbers, text, isText)
+  const decide = (marks: readonly Mark[]) =>
+    decideMarks(behindLinks(orderedMarks(marks), layout.linkTexts), numbers, text, isText)
+  const decided = decide(found)
+  if (numbers.size === 0) return decided
+  const bare = bareMarks(text, isText, numbers)
+  if (decided.resolved.length === 0 && decided.unresolved.length === 0)
+    return decide([...found, ...bare])
+  return decide([...found, ...besideBrackets(bare, decided)])
+}
+
+const BESIDE = 'stands without brackets, beside marks in brackets'
+
+/** Numbers without brackets in a text of marks in brackets: told where they are more than these. */
+const besideBrackets = (bare: readonly Mark[], { resolved }: DecidedMarks): Mark[] => {
+  const likely = bare.filter(({ certainty }) => certainty !== 'lost')
+  return likely.length >= 10 && likely.length > resolved.length
+    ? likely.map((mark) => ({ ...mark, certainty: 'lost', why: BESIDE }))
+    : []
 }

@@ -185,6 +185,15 @@ const numberedByPlace = (
 }
 
 const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
+  ...(item.badDay === undefined
+    ? []
+    : [
+        {
+          line,
+          kind: 'placeholder-date',
+          what: `source ${number}: ${item.badDay} is no day of access, left out`,
+        },
+      ]),
   ...(item.badTitle
     ? [
         {

@@ -31,6 +31,8 @@ export interface SourceItem {
   /** A title that may not be published, and why. */
   badTitle?: { text: string; fault: string }
   accessed?: string
+  /** A day of access that only stands for none. */
+  badDay?: string
   /** Who wrote or published it, where the item parts that from the title. */
   author?: string
   /** Its year, month or day. */
@@ -139,7 +141,7 @@ const addressFields = ({ destination, doubt }: Pick<FoundLink, 'destination' | '
 })
 
 const readRest = (rest: string, item: SourceItem): SourceItem => {
-  const { rest: undated, accessed } = takeAccessDate(rest)
+  const { rest: undated, accessed, badDay } = takeAccessDate(rest)
   const links = linksIn(undated)
   const good = links.filter(({ destination }) => isLinkable(typedAddress(destination)))
   const main = good[0] ?? links[0]
@@ -161,6 +163,7 @@ const readRest = (rest: string, item: SourceItem): SourceItem => {
   const read: SourceItem = {
     ...item,
     ...(accessed === undefined ? {} : { accessed }),
+    ...(badDay === undefined ? {} : { badDay }),
     ...(found === undefined ? {} : addressFields(found)),
     ...(address === undefined && main ? { badAddress: main.destination } : {}),
     otherAddresses: [

@@ -177,10 +177,16 @@ const showDefinition = (text: string, node: Definition, span: Span): Fixup[] => 
 
 const NUMBER_LINK = new RegExp(String.raw`^\[\s*${NUMBERS}\s*\]\(`)
 
+/** Whether a link leads to a place in the page or to another file: `#a`, `./01-start.md`, `docs/a`. */
+const leadsToFile = (address: string): boolean =>
+  /^(?:#|\.{0,2}\/|[\w.%-]+\/[\w.%/-]+$|[\w.%-]+\.(?:md|mdx|html?|txt|pdf|ipynb|csv|png|jpe?g)(?:#|$))/i.test(
+    address,
+  )
+
 /** `[2](速報値)` is a link to Markdown, and a mark before a bracket to a reader. */
 const showBracket = (text: string, node: Link, span: Span): Fixup[] => {
   const match = NUMBER_LINK.exec(text.slice(span.start, span.start + 80))
-  if (!match || node.url.startsWith('#') || isLinkable(cleanAddress(node.url))) return []
+  if (!match || leadsToFile(node.url) || isLinkable(cleanAddress(node.url))) return []
   const at = span.start + match[0].length - 1
   return [{ start: at, end: at, text: '\\', kind: '', what: '' }]
 }

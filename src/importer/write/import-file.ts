@@ -1,5 +1,5 @@
 import type { Registry } from '../../citations/registry.ts'
-import { withoutTokens } from '../marks/decide-marks.ts'
+import { mostLeftStanding, withoutTokens } from '../marks/decide-marks.ts'
 import type { Mark } from '../marks/mark.ts'
 import { type RawReport, readRawReport } from '../read/raw-report.ts'
 import { Refusal } from '../read/refusal.ts'
@@ -52,6 +52,13 @@ const unresolvedReason = (report: RawReport): string => {
     ? 'they are tokens of the program that wrote the file; copy the text with its links, or take them out with --keep-unresolved'
     : 'add them to the list, or publish them as plain text with --keep-unresolved'
   return `${places.length} ${places.length === 1 ? 'mark has' : 'marks have'} no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; ${way}`
+}
+
+const standingReason = (report: RawReport, standing: readonly Mark[]): string => {
+  const places = leftMarks(report, standing).map(
+    ({ line, column, text }) => `${text} (${line}:${column})`,
+  )
+  return `${standing.length} numbers that may be marks would stay as text and ${report.marks.resolved.length} became citations: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; put them in brackets, or publish them as text with --keep-unresolved`
 }
 
 const fillCounts = (account: FileAccount, report: RawReport): void => {
@@ -150,6 +157,9 @@ const importRead = async (
 ): Promise<void> => {
   if (report.marks.unresolved.length > 0 && !options.keepUnresolved)
     throw new Refusal(unresolvedReason(report))
+  const standing = mostLeftStanding(report.marks)
+  if (standing.length > 0 && !options.keepUnresolved)
+    throw new Refusal(standingReason(report, standing))
   const name = state.nameOf(file.path)
   const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
   account.slug = landing.slug

@@ -37,16 +37,19 @@ const isoDay = (groups: Record<string, string | undefined>): string | undefined 
     : undefined
 }
 
+/** The day that programs write where they know none: the beginning of their count. */
+const NO_DAY = '1970-01-01'
+
 /** The day on which a list says that a source was opened, and the text without that remark. */
-export const takeAccessDate = (text: string): { rest: string; accessed?: string } => {
+export const takeAccessDate = (
+  text: string,
+): { rest: string; accessed?: string; badDay?: string } => {
   for (const pattern of [AFTER, BEFORE]) {
     const match = pattern.exec(text)
     const accessed = match?.groups && isoDay(match.groups)
-    if (match && accessed)
-      return {
-        rest: text.slice(0, match.index) + text.slice(match.index + match[0].length),
-        accessed,
-      }
+    if (!match || !accessed) continue
+    const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+    return accessed === NO_DAY ? { rest, badDay: accessed } : { rest, accessed }
   }
   return { rest: text }
 }
