@@ -1,4 +1,5 @@
 import type { Registry } from '../../citations/registry.ts'
+import type { SourceData } from '../../schemas/source.ts'
 import { mostLeftStanding, withoutTokens } from '../marks/decide-marks.ts'
 import type { Mark } from '../marks/mark.ts'
 import { type RawReport, readRawReport } from '../read/raw-report.ts'
@@ -9,6 +10,7 @@ import { decodeText } from '../text/clean-text.ts'
 import { reportBody } from '../text/report-body.ts'
 import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
 import { assembleReport } from './assemble.ts'
+import { accountForBlocks } from './block-count.ts'
 import type { ContentState, Landing } from './content-state.ts'
 import { digestOf } from './ledger.ts'
 import { reconcile } from './reconcile.ts'
@@ -147,6 +149,9 @@ const write = (
   }
 }
 
+const entriesOf = ({ keys }: RegisteredSources, { entries }: Registry): SourceData[] =>
+  [...keys.values()].flatMap((key) => entries.get(key)?.data ?? [])
+
 const importRead = async (
   file: RawFile,
   report: RawReport,
@@ -190,6 +195,8 @@ const importRead = async (
       return
     }
     await reconcile(report, { path: landing.path, mdx }, registered.keys, state.index.registry)
+    const entries = entriesOf(registered, state.index.registry)
+    account.changes.push(...accountForBlocks(file.bytes, { mdx, entries, told: account.changes }))
     state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, registered.added)
     account.status = 'imported'
   } catch (error) {
