@@ -3,7 +3,7 @@ import type { SourceData } from '../../schemas/source.ts'
 import type { SourceItem } from '../sources/source-item.ts'
 import { isSameRecord, type Sameness, samenessOf, traitsOf } from './same-work.ts'
 import { isSlugOf } from './slug.ts'
-import { entryOf, entryYaml, type NewEntry } from './source-entry.ts'
+import { entryOf, entryYaml, learnedEntry, type NewEntry } from './source-entry.ts'
 import { keyForAddress, keyForTitle } from './source-key.ts'
 
 /** The sources of one report under the registry's keys. */
@@ -13,6 +13,10 @@ export interface RegisteredSources {
   added: RegistryEntry[]
   /** Numbers of new entries whose title was read off the address. */
   guessedTitles: number[]
+  /** Known entries that learned something from the list. */
+  learned: { number: number; entry: RegistryEntry; before: RegistryEntry; what: string[] }[]
+  /** Numbers of known entries with another title than the list's, which is not taken. */
+  otherTitles: Map<number, string>
   /** Numbers of new entries with a title that other entries have, and the keys of these. */
   sameTitles: Map<number, string[]>
 }
@@ -96,12 +100,16 @@ export class RegistryIndex {
       keys: new Map(),
       added: [],
       guessedTitles: [],
+      learned: [],
+      otherTitles: new Map(),
       sameTitles: new Map(),
     }
     const used = new Set<string>()
     for (const [number, item] of [...sources].sort(([a], [b]) => a - b)) {
       const wanted = entryOf(item)
-      const key = this.#known(wanted.data, used, own) ?? this.#make(wanted, number, avoid, result)
+      const known = this.#known(wanted.data, used, own)
+      if (known !== undefined) this.#learn(known, wanted.data, number, result)
+      const key = known ?? this.#make(wanted, number, avoid, result)
       used.add(key)
       result.keys.set(number, key)
     }
@@ -121,6 +129,25 @@ export class RegistryIndex {
     if (guessedTitle) result.guessedTitles.push(number)
     if (twins.length > 0) result.sameTitles.set(number, twins)
     return entry.key
+  }
+
+  #learn(key: string, listed: SourceData, number: number, result: RegisteredSources): void {
+    const before = this.#entries.get(key)
+    if (!before) return
+    const { title } = before.data
+    const taught = learnedEntry(before, listed)
+    if (taught) {
+      const entry = { ...before, data: taught.data, text: taught.text }
+      this.add(entry)
+      result.learned.push({ number, entry, before, what: taught.learned })
+    } else if (listed['title-basis'] === 'list' && listed.title !== title)
+      result.otherTitles.set(number, listed.title ?? '')
+  }
+
+  /** Takes back what a report brought that was refused after all. */
+  undo({ added, learned }: Pick<RegisteredSources, 'added' | 'learned'>): void {
+    this.withdraw(added)
+    for (const { before } of learned) this.add(before)
   }
 
   /** Takes entries back, of a report that was refused after all. */

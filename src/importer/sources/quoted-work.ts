@@ -22,7 +22,7 @@ const DATES = [
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** A date as far as it is told; undefined where the words are none. */
-const readIssued = (words: string): string | undefined => {
+export const readIssued = (words: string): string | undefined => {
   const groups = DATES.map((date) => date.exec(words)?.groups).find((found) => found !== undefined)
   if (!groups?.year) return undefined
   const month = groups.month === undefined ? undefined : monthNumber(groups.month)
@@ -44,4 +44,15 @@ export const readQuotedWork = (words: string): QuotedWork | undefined => {
   const issued = told === '' ? undefined : readIssued(told)
   if (told !== '' && issued === undefined) return undefined
   return { author: author.trim(), title, ...(issued === undefined ? {} : { issued }) }
+}
+
+const REMARK =
+  /^[\s、,，。.（(]*(?:(?<medium>[^、,，。.（(]{1,40}?)\s*[、,，（(]\s*)?(?<date>(?:19|20)\d{2}[^、,，（(]{0,16}?)[\s)）。.]*$/u
+
+/** Reads what stands behind a title: 「見本通信、2025年1月2日」; undefined where anything else does. */
+export const readRemark = (words: string): { medium?: string; issued: string } | undefined => {
+  const { medium, date = '' } = REMARK.exec(words)?.groups ?? {}
+  const issued = readIssued(date)
+  if (issued === undefined) return undefined
+  return medium === undefined ? { issued } : { medium: medium.trim(), issued }
 }

@@ -10,7 +10,7 @@ import {
 } from './addresses.ts'
 import { takeAccessDate } from './dates/access-date.ts'
 import { titleFault } from './placeholders.ts'
-import { readQuotedWork } from './quoted-work.ts'
+import { readQuotedWork, readRemark } from './quoted-work.ts'
 
 /** An item of a raw list of sources, as far as it can be read. */
 export interface SourceItem {
@@ -35,6 +35,8 @@ export interface SourceItem {
   badDay?: string
   /** Who wrote or published it, where the item parts that from the title. */
   author?: string
+  /** The medium that the item names behind its title. */
+  medium?: string
   /** Its year, month or day. */
   issued?: string
   /** What else the item says. */
@@ -174,7 +176,10 @@ const readRest = (rest: string, item: SourceItem): SourceItem => {
       ),
     ],
   }
-  if (titled) return withTitle(read, cleanWords(titled.text), outside)
+  if (titled) {
+    const remark = readRemark(outside)
+    return withTitle({ ...read, ...remark }, cleanWords(titled.text), remark ? '' : outside)
+  }
   const work = readQuotedWork(outside)
   // A title in quotes beside its author was written by somebody, be it `Untitled`.
   return work && titleFault(work.title) === 'no title'

@@ -174,7 +174,8 @@ const noteEdits = (text: string, layout: Layout): BodyEdit[] => {
     .map(({ start, end }) => ({
       start,
       end: start,
-      text: '\\',
+      // Right below another note it would become a line of that one.
+      text: /\n[ \t]*\n[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) ? '\\' : '\n\\',
       kind: 'note',
       what: `no mark refers to this note; it stays as text: ${excerpt(text.slice(start, end))}`,
     }))

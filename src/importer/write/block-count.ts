@@ -1,5 +1,6 @@
 import type { SourceData } from '../../schemas/source.ts'
 import { Refusal } from '../read/refusal.ts'
+import { ADDRESS, lettersOf, shareIn } from '../text/letters.ts'
 import type { Change } from './account.ts'
 
 /** What a raw file became: the written report and the entries that it lists. */
@@ -8,37 +9,6 @@ export interface Written {
   entries: readonly SourceData[]
   /** What the account tells already. */
   told: readonly Change[]
-}
-
-const ADDRESS = /https?:\/\/[^\s<>"\\)\]」』、。，]+/gi
-const DESTINATION = /\]\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)/g
-const TAG = /<\/?[A-Za-z][^<>\n]{0,2000}>/g
-const CITATION = /\[(?:@|#)[^\]\n]{0,400}\]/g
-const REFERENCE = /&#(\d{1,6});/g
-
-/** The letters of a text, without addresses, tags, digits and signs: what a conversion has to keep. */
-const lettersOf = (text: string): string =>
-  text
-    .replace(CITATION, '')
-    .replace(DESTINATION, ']')
-    .replace(ADDRESS, '')
-    .replace(TAG, '')
-    .replace(REFERENCE, (_, code) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .normalize('NFKC')
-    .replace(/[^\p{L}]/gu, '')
-
-const WINDOW = 10
-
-/** How much of some letters stands in others, from 0 to 1, by stretches of ten letters. */
-const shareIn = (letters: string, others: string): number => {
-  if (letters.length <= WINDOW) return others.includes(letters) ? 1 : 0
-  let found = 0
-  let count = 0
-  for (let at = 0; at + WINDOW <= letters.length; at += WINDOW / 2) {
-    count += 1
-    if (others.includes(letters.slice(at, at + WINDOW))) found += 1
-  }
-  return found / count
 }
 
 const MOSTLY = 0.6
@@ -87,9 +57,9 @@ class Fates {
     this.#page = lettersOf(mdx.slice(end))
     this.#fields = entries.map(fieldLetters).join('|')
     this.#notes = entries.map(({ note = '' }) => lettersOf(note)).join('|')
-    this.#addresses = entries.flatMap(({ URL: address }) =>
-      address === undefined ? [] : [bareAddress(address)],
-    )
+    const listed = entries.flatMap(({ URL: address }) => (address === undefined ? [] : [address]))
+    const named = mdx.slice(0, end).match(ADDRESS) ?? []
+    this.#addresses = [...listed, ...named].map(bareAddress)
     this.#told = new Set(told.filter(({ kind }) => !SAYS_LITTLE.has(kind)).map(({ line }) => line))
   }
 

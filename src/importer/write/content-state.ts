@@ -7,6 +7,7 @@ import { type PublishedAddresses, readPublishedAddresses } from '../registry/pub
 import { RegistryIndex } from '../registry/registry-index.ts'
 import { freeSlug, isSlugOf } from '../registry/slug.ts'
 import type { PublishedDate } from '../sources/dates/published-date.ts'
+import { lettersOf, shareIn } from '../text/letters.ts'
 import type { Change } from './account.ts'
 import { differences } from './differences.ts'
 import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
@@ -26,6 +27,8 @@ export interface Landing {
   keys: ReadonlySet<string>
   /** The other raw file whose report stands there. */
   owner: string | undefined
+  /** Other reports that a raw file of this name became, with another text. */
+  earlier: readonly string[]
   /** Its date, which stays where the new file gives none of its own. */
   published: PublishedDate | undefined
 }
@@ -35,6 +38,8 @@ interface Wanted {
   name: string
   base: string
   slug: string | undefined
+  /** The raw file's text, by which a report is known under another title. */
+  text: string
 }
 
 interface Staged {
@@ -120,15 +125,16 @@ export class ContentState {
     return readFileSync(this.#path(slug), 'utf8')
   }
 
-  #slugFor({ raw, name, base, slug }: Wanted): string {
+  #slugFor({ raw, name, base, slug, text }: Wanted): string {
     const known = this.#ledger.slugOfRaw(raw)
     if (slug !== undefined) return slug
     if (known !== undefined) return known
     const earlier = this.#ledger
       .slugsOfFile(name)
-      .filter((other) => isSlugOf(other, base))
+      .filter((other) => isSlugOf(other, base) || this.#isReportOf(other, text))
       .sort()
     return (
+      earlier.find((other) => isSlugOf(other, base)) ??
       earlier[0] ??
       freeSlug(
         base,
@@ -138,6 +144,13 @@ export class ContentState {
           this.#addresses.slugs.has(other),
       )
     )
+  }
+
+  /** Whether at least half of a report's text stands in a raw file, whatever its title is now. */
+  #isReportOf(slug: string, text: string): boolean {
+    const body = this.#existing(slug)?.replace(FRONTMATTER, '')
+    const letters = lettersOf(body ?? '')
+    return letters !== '' && shareIn(letters, lettersOf(text)) >= 0.5
   }
 
   /** Keys of sources whose addresses were given up; no new entry may take them. */
@@ -160,6 +173,7 @@ export class ContentState {
       anchors: anchorsIn(existing),
       keys: keysIn(existing),
       published: publishedIn(existing),
+      earlier: this.#ledger.slugsOfFile(wanted.name).filter((other) => other !== slug),
     }
   }
 

@@ -113,6 +113,27 @@ const sourceChanges = (
     ]
   })
 
+/** What known entries learned from the list, and titles that they did not take. */
+const learnedChanges = (
+  report: RawReport,
+  { keys, learned, otherTitles }: RegisteredSources,
+): Change[] => {
+  const lineOf = (number: number) =>
+    report.placeOf(report.sources.byNumber.get(number)?.offset ?? 0).line
+  return [
+    ...learned.map(({ number, entry, what }) => ({
+      line: lineOf(number),
+      kind: 'learned',
+      what: `source ${number}: \`${entry.key}\` now has ${what.join(', ')}`,
+    })),
+    ...[...otherTitles].map(([number, title]) => ({
+      line: lineOf(number),
+      kind: 'known',
+      what: `source ${number}: the registry's \`${keys.get(number)}\` keeps its own title; not taken: ${title.slice(0, 60)}`,
+    })),
+  ]
+}
+
 const byLine = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => a.line - b.line)
 
@@ -143,8 +164,14 @@ const write = (
       ...changes,
       ...report.changes,
       ...body.changes,
+      ...landing.earlier.map((slug) => ({
+        line: 1,
+        kind: 'earlier',
+        what: `an earlier text of this file is reports/${slug}.mdx, which stays (--slug ${slug} puts this one in its place)`,
+      })),
       ...guessedTitles(report, registered),
       ...sourceChanges(report, registered, registry),
+      ...learnedChanges(report, registered),
     ],
   }
 }
@@ -166,7 +193,13 @@ const importRead = async (
   if (standing.length > 0 && !options.keepUnresolved)
     throw new Refusal(standingReason(report, standing))
   const name = state.nameOf(file.path)
-  const landing = state.landing({ raw, name, base: slugOf(report.title.title), slug: options.slug })
+  const landing = state.landing({
+    raw,
+    name,
+    base: slugOf(report.title.title),
+    slug: options.slug,
+    text: report.text,
+  })
   account.slug = landing.slug
   const handles = [...report.text.matchAll(/@([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name)
   const registered = state.index.register(report.sources.byNumber, {
@@ -189,7 +222,7 @@ const importRead = async (
     account.changes.push(...outcome.changes)
     if (outcome.refusal !== undefined) throw new Refusal(outcome.refusal)
     if (outcome.isUnchanged) {
-      state.index.withdraw(registered.added)
+      state.index.undo(registered)
       account.sources = { ...account.sources, new: 0, known: registered.keys.size }
       account.status = 'unchanged'
       return
@@ -197,10 +230,13 @@ const importRead = async (
     await reconcile(report, { path: landing.path, mdx }, registered.keys, state.index.registry)
     const entries = entriesOf(registered, state.index.registry)
     account.changes.push(...accountForBlocks(file.bytes, { mdx, entries, told: account.changes }))
-    state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, registered.added)
+    state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, [
+      ...registered.added,
+      ...registered.learned.map(({ entry }) => entry),
+    ])
     account.status = 'imported'
   } catch (error) {
-    state.index.withdraw(registered.added)
+    state.index.undo(registered)
     account.sources = { ...account.sources, new: 0, known: 0 }
     throw error
   }
