@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { mendExports } from '../exporters/index.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { fixBlocks } from '../text/fixups.ts'
+import { mendHtml } from '../text/html-forms.ts'
 import { applyEdits, type TrackedText } from '../text/tracked-text.ts'
 import { mendWideMarkup } from '../text/wide-markup.ts'
 import { layoutOf } from './layout.ts'
@@ -43,8 +44,15 @@ export const openRaw = (raw: string) => {
   refuseNonReport(source.text)
   const lineOf = (offset: number) => placeIn(raw, offset).line
   const exported = mendExports(source, lineOf)
-  const blocks = readBlocks(exported.source, lineOf)
+  const html = mendHtml(exported.source, lineOf)
+  const blocks = readBlocks(html.source, lineOf)
   const { source: worked, tree, layout, origin } = blocks
-  const changes = [...cleaned.changes, ...front.changes, ...exported.changes, ...blocks.changes]
+  const changes = [
+    ...cleaned.changes,
+    ...front.changes,
+    ...exported.changes,
+    ...html.changes,
+    ...blocks.changes,
+  ]
   return { worked, tree, layout, origin, front: front.data, changes }
 }

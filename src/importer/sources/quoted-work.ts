@@ -22,7 +22,7 @@ const DATES = [
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** A date as far as it is told; undefined where the words are none. */
-export const readIssued = (words: string): string | undefined => {
+const readIssued = (words: string): string | undefined => {
   const groups = DATES.map((date) => date.exec(words)?.groups).find((found) => found !== undefined)
   if (!groups?.year) return undefined
   const month = groups.month === undefined ? undefined : monthNumber(groups.month)
