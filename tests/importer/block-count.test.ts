@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountForBlocks } from '../../src/importer/write/block-count.ts'
+import { accountForBlocks } from '../../src/importer/write/checks/block-count.ts'
 import { importText } from './import-text.ts'
 
 const RAW =

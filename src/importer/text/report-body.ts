@@ -17,6 +17,8 @@ import { applyEdits, orderedEdits, trackedText } from './tracked-text.ts'
 export interface ReportBody {
   mdx: string
   changes: Change[]
+  /** The offset in the report's text, of an offset in `mdx`; undefined in a notice. */
+  originOf: (offset: number) => number | undefined
 }
 
 const NOTICE = (marks: readonly Mark[]): string =>
@@ -120,11 +122,16 @@ export const reportBody = (
     ({ start, end }) => !removed.touching(start, Math.max(end, start + 1)),
   )
   const ordered = orderedEdits([...cuts, ...inside]) as BodyEdit[]
-  const body = applyEdits(trackedText(text), ordered)
-    .text.replace(/^(?:\s*\n|(?:---|\*\*\*|___)[ \t]*\n)+/, '')
-    .replace(/(?:\s|\n(?:---|\*\*\*|___)[ \t]*(?=\n|$))+$/, '')
+  const edited = applyEdits(trackedText(text), ordered)
+  const head = /^(?:\s*\n|(?:---|\*\*\*|___)[ \t]*\n)+/.exec(edited.text)?.[0].length ?? 0
+  const body = edited.text.slice(head).replace(/(?:\s|\n(?:---|\*\*\*|___)[ \t]*(?=\n|$))+$/, '')
   const notice = marks.unresolved.length > 0 ? NOTICE(marks.unresolved) : ''
   const tokens = marks.signs.filter(({ isToken }) => isToken).length
   const gone = tokens > 0 ? GONE(tokens) : ''
-  return { mdx: `${gone}${notice}${body}\n`, changes: tell(report, ordered) }
+  const before = gone.length + notice.length
+  return {
+    mdx: `${gone}${notice}${body}\n`,
+    changes: tell(report, ordered),
+    originOf: (offset) => (offset < before ? undefined : edited.originOf(offset - before + head)),
+  }
 }

@@ -10,10 +10,11 @@ import { decodeText } from '../text/clean-text.ts'
 import { reportBody } from '../text/report-body.ts'
 import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
 import { assembleReport } from './assemble.ts'
-import { accountForBlocks } from './block-count.ts'
+import { accountForBlocks } from './checks/block-count.ts'
+import { reconcile } from './checks/reconcile.ts'
+import { type WrittenReport, warningChanges } from './checks/site-warnings.ts'
 import type { ContentState, Landing } from './content-state.ts'
 import { digestOf } from './ledger.ts'
-import { reconcile } from './reconcile.ts'
 import { standingOf } from './standing.ts'
 
 export interface ImportOptions {
@@ -137,8 +138,7 @@ const learnedChanges = (
 const byLine = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => a.line - b.line)
 
-interface Written {
-  mdx: string
+interface Written extends WrittenReport {
   changes: Change[]
 }
 
@@ -153,8 +153,12 @@ const write = (
   const { standing, changes } = standingOf(report, file, landing, options)
   const keyOf = (number: number): string => registered.keys.get(number) ?? ''
   const body = reportBody(report, keyOf, landing.anchors)
+  const mdx = assembleReport(report, registered.keys, standing, body.mdx)
+  const bodyStart = mdx.length - body.mdx.length
   return {
-    mdx: assembleReport(report, registered.keys, standing, body.mdx),
+    name: `reports/${landing.slug}.mdx`,
+    mdx,
+    originOf: (offset) => (offset < bodyStart ? undefined : body.originOf(offset - bodyStart)),
     changes: [
       {
         line: report.title.heading ? report.placeOf(report.title.heading.start).line : 1,
@@ -207,15 +211,10 @@ const importRead = async (
     own: landing.keys,
   })
   try {
-    const { mdx, changes } = write(
-      report,
-      file.path,
-      registered,
-      landing,
-      options,
-      state.index.registry,
-    )
-    account.changes = byLine(changes)
+    const { registry } = state.index
+    const written = write(report, file.path, registered, landing, options, registry)
+    const { mdx } = written
+    account.changes = byLine(written.changes)
     account.sources.new = registered.added.length
     account.sources.known = registered.keys.size - registered.added.length
     const outcome = state.compare(landing, mdx, raw, options.force === true)
@@ -227,9 +226,10 @@ const importRead = async (
       account.status = 'unchanged'
       return
     }
-    await reconcile(report, { path: landing.path, mdx }, registered.keys, state.index.registry)
-    const entries = entriesOf(registered, state.index.registry)
+    const warnings = await reconcile(report, { path: landing.path, mdx }, registered.keys, registry)
+    const entries = entriesOf(registered, registry)
     account.changes.push(...accountForBlocks(file.bytes, { mdx, entries, told: account.changes }))
+    account.changes.push(...warningChanges(warnings, written, report, account.changes))
     state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, [
       ...registered.added,
       ...registered.learned.map(({ entry }) => entry),

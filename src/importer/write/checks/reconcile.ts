@@ -1,10 +1,11 @@
-import type { Registry } from '../../citations/registry.ts'
-import { checkReport } from '../../publishing/check/check-report.ts'
-import { overlookedMark } from '../marks/count-marks.ts'
-import { standsInRaw } from '../read/raw-addresses.ts'
-import { spanAround } from '../read/raw-markdown.ts'
-import type { RawReport } from '../read/raw-report.ts'
-import { Refusal } from '../read/refusal.ts'
+import type { Registry } from '../../../citations/registry.ts'
+import { checkReport } from '../../../publishing/check/check-report.ts'
+import type { FileMessage } from '../../../schemas/messages.ts'
+import { overlookedMark } from '../../marks/count-marks.ts'
+import { standsInRaw } from '../../read/raw-addresses.ts'
+import { spanAround } from '../../read/raw-markdown.ts'
+import type { RawReport } from '../../read/raw-report.ts'
+import { Refusal } from '../../read/refusal.ts'
 import { changedWording } from './same-wording.ts'
 
 /** The numbers of the marks as a reader meets them: notes come after the text, in the order of their marks. */
@@ -50,15 +51,15 @@ const checkAddresses = (
 
 /**
  * Asks the site's own check of a report that is about to be written, as a build will, and compares it
- * with the raw file: its numbers in order, the address of each number, the wording. Throws a Refusal
- * at any difference.
+ * with the raw file: its numbers in order, the address of each number, the wording. Gives what the
+ * check warns of; throws a Refusal at any difference.
  */
 export const reconcile = async (
   report: RawReport,
   { path, mdx }: { path: string; mdx: string },
   keys: ReadonlyMap<number, string>,
   registry: Registry,
-): Promise<void> => {
+): Promise<FileMessage[]> => {
   const { sound, messages } = await checkReport({ path, raw: mdx, recorded: [] }, registry)
   if (!sound) {
     const reasons = messages.filter(({ fatal }) => fatal).map(({ reason }) => reason)
@@ -77,4 +78,5 @@ export const reconcile = async (
   if (lost !== undefined) throw new Refusal(lost)
   const changed = changedWording(report, rendered.html)
   if (changed !== undefined) throw new Refusal(changed)
+  return messages
 }

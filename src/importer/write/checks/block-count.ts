@@ -1,7 +1,7 @@
-import type { SourceData } from '../../schemas/source.ts'
-import { Refusal } from '../read/refusal.ts'
-import { ADDRESS, lettersOf, shareIn } from '../text/letters.ts'
-import type { Change } from './account.ts'
+import type { SourceData } from '../../../schemas/source.ts'
+import { Refusal } from '../../read/refusal.ts'
+import { ADDRESS, lettersOf, shareIn } from '../../text/letters.ts'
+import type { Change } from '../account.ts'
 
 /** What a raw file became: the written report and the entries that it lists. */
 export interface Written {

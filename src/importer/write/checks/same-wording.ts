@@ -1,12 +1,12 @@
 import type { Image, ImageReference, Nodes } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
-import { NOTES_ID } from '../../schemas/page-ids.ts'
-import { supTagsAround } from '../marks/sup-tags.ts'
-import { type Span, Spans, spanOf } from '../read/raw-markdown.ts'
-import type { RawReport } from '../read/raw-report.ts'
-import { writtenIds } from '../text/heading-edits.ts'
-import { isBreakTag, isComment } from '../text/html-tags.ts'
-import { imageShown } from '../text/link-edits.ts'
+import { NOTES_ID } from '../../../schemas/page-ids.ts'
+import { supTagsAround } from '../../marks/sup-tags.ts'
+import { type Span, Spans, spanOf } from '../../read/raw-markdown.ts'
+import type { RawReport } from '../../read/raw-report.ts'
+import { writtenIds } from '../../text/heading-edits.ts'
+import { isBreakTag, isComment } from '../../text/html-tags.ts'
+import { imageShown } from '../../text/link-edits.ts'
 
 /** What the raw text shows and the report is not to show in the same way. */
 const hiddenSpans = (report: RawReport): Spans => {
