@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { writeAtomically } from '../importer/write/write-atomically.ts'
+import { writeAtomically } from '../importer/write/folder/write-atomically.ts'
 import { checkContent } from '../publishing/check/check-content.ts'
 import { ledgerText, recordAddresses } from '../publishing/ledger/record.ts'
 import { faultLines } from '../schemas/messages.ts'

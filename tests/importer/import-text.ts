@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import type { FileAccount } from '../../src/importer/write/account.ts'
-import { ContentState } from '../../src/importer/write/content-state.ts'
+import { ContentState } from '../../src/importer/write/folder/content-state.ts'
 import { type ImportOptions, importFile } from '../../src/importer/write/import-file.ts'
 
 /** A content folder of the test's own; it is taken away afterwards. */

@@ -20,6 +20,8 @@ export interface RawFrontmatter {
   /** The day of the last change. */
   updated?: WrittenDate | undefined
   topics: string[]
+  /** The line of the first field that names topics. */
+  topicsLine?: number
   language?: string
   draft?: boolean
 }
@@ -121,11 +123,12 @@ const takeWords = (read: RawFrontmatter, field: Words, value: FieldValue): boole
   return true
 }
 
-const takeTopics = (read: RawFrontmatter, value: FieldValue): boolean => {
+const takeTopics = (read: RawFrontmatter, { value, line }: RawField): boolean => {
   const topics = list(typeof value === 'string' ? value.split(/[,、]/) : value)
   read.topics.push(
     ...topics.filter((topic, at) => !read.topics.includes(topic) && topics.indexOf(topic) === at),
   )
+  if (topics.length > 0) read.topicsLine ??= line
   return topics.length > 0
 }
 
@@ -150,7 +153,7 @@ const takeField = (read: RawFrontmatter, field: RawField): boolean => {
   const name = fieldName(field.name)
   const place = WORDS[name]
   if (place) return takeWords(read, place, field.value)
-  return TOPICS.has(name) && takeTopics(read, field.value)
+  return TOPICS.has(name) && takeTopics(read, field)
 }
 
 /** Reads a raw file's frontmatter; `length` is how much of the text it takes. */

@@ -35,18 +35,19 @@ const quoteTitle = (document: Document): void => {
     title.type = 'QUOTE_DOUBLE'
 }
 
-/** When a report was published and changed, and whether it is held back. */
+/** When a report was published and changed, whether it is held back, and the names of its topics. */
 export interface Standing {
   published: string
   updated: string | undefined
   draft: boolean
+  topics: readonly string[]
 }
 
 /** The MDX file of a report. */
 export const assembleReport = (
   report: RawReport,
   keys: ReadonlyMap<number, string>,
-  { published, updated, draft }: Standing,
+  { published, updated, draft, topics }: Standing,
   body: string,
 ): string => {
   const { frontmatter } = report
@@ -59,7 +60,7 @@ export const assembleReport = (
     ...(updated === undefined ? {} : { updated }),
     ...(frontmatter.author === undefined ? {} : { author: frontmatter.author }),
     ...(language === 'ja' ? {} : { language }),
-    ...(frontmatter.topics.length === 0 ? {} : { topics: frontmatter.topics }),
+    ...(topics.length === 0 ? {} : { topics }),
     ...(keys.size === 0 ? {} : { sources: declaredSources(keys) }),
     ...(origin === undefined ? {} : { origin }),
     ...(draft ? { draft: true } : {}),

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { inputKind } from '../read/input-files.ts'
 import { importBibliography } from '../registry/bibliography.ts'
 import { emptyAccount, type FileAccount, type RunAccount, totalsOf } from './account.ts'
-import { ContentState } from './content-state.ts'
+import { ContentState } from './folder/content-state.ts'
 import { type ImportOptions, importFile } from './import-file.ts'
 
 export interface RunOptions extends ImportOptions {

@@ -13,8 +13,8 @@ import { assembleReport } from './assemble.ts'
 import { accountForBlocks } from './checks/block-count.ts'
 import { reconcile } from './checks/reconcile.ts'
 import { type WrittenReport, warningChanges } from './checks/site-warnings.ts'
-import type { ContentState, Landing } from './content-state.ts'
-import { digestOf } from './ledger.ts'
+import type { ContentState, Landing } from './folder/content-state.ts'
+import { digestOf } from './folder/ledger.ts'
 import { standingOf } from './standing.ts'
 
 export interface ImportOptions {
@@ -148,12 +148,18 @@ const write = (
   registered: RegisteredSources,
   landing: Landing,
   options: ImportOptions,
-  registry: Registry,
+  { index: { registry }, topics: names }: ContentState,
 ): Written => {
   const { standing, changes } = standingOf(report, file, landing, options)
+  const named = names.of(report.frontmatter)
   const keyOf = (number: number): string => registered.keys.get(number) ?? ''
   const body = reportBody(report, keyOf, landing.anchors)
-  const mdx = assembleReport(report, registered.keys, standing, body.mdx)
+  const mdx = assembleReport(
+    report,
+    registered.keys,
+    { ...standing, topics: named.topics },
+    body.mdx,
+  )
   const bodyStart = mdx.length - body.mdx.length
   return {
     name: `reports/${landing.slug}.mdx`,
@@ -166,6 +172,7 @@ const write = (
         what: `${report.title.title} (${report.title.what})`,
       },
       ...changes,
+      ...named.changes,
       ...report.changes,
       ...body.changes,
       ...landing.earlier.map((slug) => ({
@@ -212,7 +219,7 @@ const importRead = async (
   })
   try {
     const { registry } = state.index
-    const written = write(report, file.path, registered, landing, options, registry)
+    const written = write(report, file.path, registered, landing, options, state)
     const { mdx } = written
     account.changes = byLine(written.changes)
     account.sources.new = registered.added.length

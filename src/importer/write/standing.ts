@@ -2,7 +2,7 @@ import type { RawReport } from '../read/raw-report.ts'
 import { isToCome, publishedDate, updatedDate } from '../sources/dates/published-date.ts'
 import type { Change } from './account.ts'
 import type { Standing } from './assemble.ts'
-import type { Landing } from './content-state.ts'
+import type { Landing } from './folder/content-state.ts'
 
 interface DateOptions {
   /** The day of publication, as told. */
@@ -46,7 +46,7 @@ export const standingOf = (
   file: string,
   landing: Landing,
   options: DateOptions,
-): { standing: Standing; changes: Change[] } => {
+): { standing: Omit<Standing, 'topics'>; changes: Change[] } => {
   const { frontmatter } = report
   const published = landing.published ?? publishedDate(file, options.date, frontmatter, options.now)
   const updated = updatedDate(frontmatter.updated, published.date)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'astro/zod'
-import { Refusal } from '../read/refusal.ts'
+import { Refusal } from '../../read/refusal.ts'
 
 const entrySchema = z.strictObject({
   /** The raw file, by its way from the content folder. */

@@ -1,5 +1,5 @@
 import { diff } from 'node:util'
-import type { Change } from './account.ts'
+import type { Change } from '../account.ts'
 
 const LIMIT = 40
 

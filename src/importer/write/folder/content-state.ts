@@ -1,16 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { isSeq, parseDocument } from 'yaml'
-import { reportFiles, reportSlug } from '../../citations/content-folder.ts'
-import { type Registry, type RegistryEntry, readRegistry } from '../../citations/registry.ts'
-import { type PublishedAddresses, readPublishedAddresses } from '../registry/published-addresses.ts'
-import { RegistryIndex } from '../registry/registry-index.ts'
-import { freeSlug, isSlugOf } from '../registry/slug.ts'
-import type { PublishedDate } from '../sources/dates/published-date.ts'
-import { lettersOf, shareIn } from '../text/letters.ts'
-import type { Change } from './account.ts'
+import { reportFiles, reportSlug } from '../../../citations/content-folder.ts'
+import { type Registry, type RegistryEntry, readRegistry } from '../../../citations/registry.ts'
+import {
+  type PublishedAddresses,
+  readPublishedAddresses,
+} from '../../registry/published-addresses.ts'
+import { RegistryIndex } from '../../registry/registry-index.ts'
+import { freeSlug, isSlugOf } from '../../registry/slug.ts'
+import type { PublishedDate } from '../../sources/dates/published-date.ts'
+import { lettersOf, shareIn } from '../../text/letters.ts'
+import type { Change } from '../account.ts'
 import { differences } from './differences.ts'
 import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
+import { anchorsIn, bodyOf, keysIn, publishedIn, topicsIn } from './mdx-fields.ts'
+import { type ReportsBeside, readReportsBeside } from './reports-beside.ts'
+import type { TopicNames } from './topic-names.ts'
 import { removeUnfinished, writeAtomically } from './write-atomically.ts'
 
 /** Where a report goes, and what stands there. */
@@ -48,54 +53,19 @@ interface Staged {
   sources: readonly RegistryEntry[]
 }
 
-const HEADING = /^#{2,6} (.*?) \[#([a-z0-9-]+)\][ \t]*#*$/gm
-
-const plainHeading = (text: string): string =>
-  text
-    .replace(/\[@[^\]]*\]/g, '')
-    .replace(/\*\*|\\(?=[^\w\s])/g, '')
-    .trim()
-
-const anchorsIn = (mdx: string | undefined): Map<string, string[]> => {
-  const anchors = new Map<string, string[]>()
-  for (const [, text = '', anchor = ''] of mdx?.matchAll(HEADING) ?? []) {
-    const name = plainHeading(text)
-    anchors.set(name, [...(anchors.get(name) ?? []), anchor])
-  }
-  return anchors
-}
-
-const FRONTMATTER = /^---\n([\s\S]*?\n)---\n/
-
-/** The keys of a report's own list, however it is written. */
-const keysIn = (mdx: string | undefined): Set<string> => {
-  const [, fields = ''] = FRONTMATTER.exec(mdx ?? '') ?? []
-  const sources: unknown = parseDocument(fields).get('sources')
-  const items = isSeq(sources) ? (sources.toJSON() as unknown[]) : []
-  return new Set(
-    items.flatMap((item) =>
-      typeof item === 'object' && item !== null ? Object.values(item).map(String) : [String(item)],
-    ),
-  )
-}
-
-const publishedIn = (mdx: string | undefined): PublishedDate | undefined => {
-  const date = /^published: ["']?(\d{4}-\d{2}-\d{2})/m.exec(mdx ?? '')?.[1]
-  return date === undefined
-    ? undefined
-    : { date, from: 'option', what: 'the date that the report has already' }
-}
-
 /** A content folder as it will stand when the run is over; `flush` writes what was staged. */
 export class ContentState {
   readonly index: RegistryIndex
   readonly #contentDir: string
   readonly #ledger: Ledger
   readonly #addresses: PublishedAddresses
+  /** The reports that stood there when the run began. */
+  readonly #files: readonly string[]
   readonly #slugs: Set<string>
   readonly #staged = new Map<string, Staged>()
   #stagedSources: RegistryEntry[] = []
   #ledgerChanged = false
+  #beside: ReportsBeside | undefined
 
   constructor(
     contentDir: string,
@@ -105,7 +75,8 @@ export class ContentState {
     this.#contentDir = contentDir
     this.#ledger = ledger
     this.#addresses = readPublishedAddresses(contentDir)
-    this.#slugs = new Set(reportFiles(contentDir).files.map(reportSlug))
+    this.#files = reportFiles(contentDir).files
+    this.#slugs = new Set(this.#files.map(reportSlug))
     this.index = new RegistryIndex(registry)
   }
 
@@ -125,6 +96,17 @@ export class ContentState {
     return readFileSync(this.#path(slug), 'utf8')
   }
 
+  /** Read once, when a report asks. */
+  get #reportsBeside(): ReportsBeside {
+    this.#beside ??= readReportsBeside(this.#contentDir, this.#files)
+    return this.#beside
+  }
+
+  /** The topics of the folder's reports. */
+  get topics(): TopicNames {
+    return this.#reportsBeside.topics
+  }
+
   #slugFor({ raw, name, base, slug, text }: Wanted): string {
     const known = this.#ledger.slugOfRaw(raw)
     if (slug !== undefined) return slug
@@ -141,15 +123,15 @@ export class ContentState {
         (other) =>
           this.#slugs.has(other) ||
           this.#ledger.get(other) !== undefined ||
-          this.#addresses.slugs.has(other),
+          this.#addresses.slugs.has(other) ||
+          this.#reportsBeside.byEarlierSlug.has(other),
       )
     )
   }
 
   /** Whether at least half of a report's text stands in a raw file, whatever its title is now. */
   #isReportOf(slug: string, text: string): boolean {
-    const body = this.#existing(slug)?.replace(FRONTMATTER, '')
-    const letters = lettersOf(body ?? '')
+    const letters = lettersOf(bodyOf(this.#existing(slug)))
     return letters !== '' && shareIn(letters, lettersOf(text)) >= 0.5
   }
 
@@ -185,6 +167,12 @@ export class ContentState {
     force: boolean,
   ): { isUnchanged?: boolean; refusal?: string; changes: Change[] } {
     const { slug, existing, entry, owner } = landing
+    const renamed = this.#reportsBeside.byEarlierSlug.get(slug)
+    if (existing === undefined && renamed !== undefined)
+      return {
+        refusal: `reports/${slug}/ leads to reports/${renamed}.mdx, which names it among its \`aliases\`; choose another --slug`,
+        changes: [],
+      }
     if (existing === undefined && !force) {
       const taken = owner !== undefined ? `the report of another raw file, ${owner}` : 'published'
       if (owner !== undefined || this.#addresses.closedSlugs.has(slug))
@@ -220,6 +208,7 @@ export class ContentState {
   /** Takes a report and its new sources for writing. */
   stage(slug: string, mdx: string, entry: LedgerEntry, sources: readonly RegistryEntry[]): void {
     this.#staged.set(slug, { slug, mdx, sources })
+    this.topics.add(topicsIn(mdx))
     this.#slugs.add(slug)
     this.#ledger.set(slug, entry)
     this.#ledgerChanged = true
