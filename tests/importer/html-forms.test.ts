@@ -10,6 +10,8 @@ test.each([
     '| 甲 | 乙 |\n| --- | --- |\n| 一 | 二<Br />三 |',
   ],
   ['`H<sub>2</sub>O`', '`H<sub>2</sub>O`'],
+  ['<u>下線</u>と<kbd>Ctrl</kbd>', '下線とCtrl'],
+  ['<u>のタグ', '\\<u>のタグ'],
   ['x<sub>図</sub>', 'x\\<sub>図\\</sub>'],
 ])('reads HTML that Markdown has a form for: %s', async (typed, written) => {
   const { body } = await importText(`# 題の見本\n\n文です。\n\n${typed}\n`)

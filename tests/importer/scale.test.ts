@@ -18,9 +18,11 @@ const bigReport = (sources: number, paragraphs: number): string =>
     ),
   ].join('\n')
 
+const NO_PICTURES = { addresses: new Map(), faults: new Map(), files: new Map() }
+
 const convert = (raw: string): { marks: number; sources: number } => {
   const report = readRawReport(raw)
-  reportBody(report, (number) => `s-${number}`, new Map())
+  reportBody(report, (number) => `s-${number}`, new Map(), NO_PICTURES)
   return { marks: report.marks.resolved.length, sources: report.sources.byNumber.size }
 }
 

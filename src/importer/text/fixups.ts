@@ -162,9 +162,14 @@ const parseRuleUnderParagraph = (text: string, node: Heading, span: Span): Fixup
   ]
 }
 
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|tiff|svg)$/i
+
 /** Whether a definition is no definition but text: it leads nowhere and reads as words. */
 const isProseDefinition = ({ url }: Definition): boolean =>
-  /[^\p{ASCII}]/u.test(url) && !/^[a-z][a-z0-9+.-]*:/i.test(url) && !isLinkable(cleanAddress(url))
+  !PICTURE.test(url) &&
+  /[^\p{ASCII}]/u.test(url) &&
+  !/^[a-z][a-z0-9+.-]*:/i.test(url) &&
+  !isLinkable(cleanAddress(url))
 
 /** A line like 「[1]:順守しています」 is a definition to Markdown and vanishes: its colon is escaped. */
 const showDefinition = (text: string, node: Definition, span: Span): Fixup[] => {

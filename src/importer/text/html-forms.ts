@@ -30,17 +30,33 @@ const SUB = /<sub>([^<>\n]{1,12})<\/sub>/gi
 /** Behind a letter or a digit it is an exponent; anywhere else it may be a mark. */
 const EXPONENT = /(?<=[A-Za-z0-9])<sup>([^<>\n]{1,6})<\/sup>/gi
 /** One within a link's tags stays with them. */
-const IMAGE = /(?<!>)<img\b[^<>]{1,3000}>/gi
+const IMAGE = /(?<!>)<img\b[^<>]+>/gi
 const SUMMARY =
   /<details\b[^<>]{0,80}>\s*<summary\b[^<>]{0,80}>([^<>\n]{0,300})<\/summary>[ \t]*\n?/gi
 const DETAILS = /^[ \t]*<\/details>[ \t]*$/gim
+/** What closes a block that was opened; it says nothing of its own. */
+const CLOSING = '</details>'
 const ESCAPED_BREAK = /\\<br\s{0,3}\/?\\?>/gi
 
 const imageOf = (tag: string): string | undefined => {
   const address = attribute(tag, 'src')
-  if (address === '' || /[\s()<>]/.test(address)) return undefined
-  return `![${attribute(tag, 'alt').replace(/[[\]\\]/g, '')}](${address})`
+  if (address === '' || /[\n<>\\]/.test(address)) return undefined
+  const destination = /[\s()]/.test(address) ? `<${address}>` : address
+  return `![${attribute(tag, 'alt').replace(/[[\]\\]/g, '')}](${destination})`
 }
+
+/** Tags round words for which Markdown has no form. */
+const PLAIN = /<(u|ins|kbd|samp)>([^<>\n]{1,300})<\/\1>/gi
+
+const plainEdits = (text: string): ExportEdit[] =>
+  [...text.matchAll(PLAIN)].flatMap(({ index, 0: all, 1: name = '' }) => {
+    const [opening, closing] = [name.length + 2, name.length + 3]
+    const end = index + all.length
+    return [
+      { start: index, end: index + opening, text: '', what: `<${name}> left out, its words kept` },
+      { start: end - closing, end, text: '', what: '' },
+    ]
+  })
 
 const edits = (text: string): ExportEdit[] => [
   ...editsOf(text, SUB, '<sub> became small letters', ([, words = '']) => small(words, LOW)),
@@ -52,7 +68,8 @@ const edits = (text: string): ExportEdit[] => [
     '<details> opened',
     ([, words = '']) => `**${words.trim() || '詳細'}**\n\n`,
   ),
-  ...editsOf(text, DETAILS, ''),
+  ...plainEdits(text),
+  ...editsOf(text, DETAILS, CLOSING),
   ...editsOf(text, ESCAPED_BREAK, '\\<br\\> read as a line break', () => '<br>'),
 ]
 
@@ -71,12 +88,12 @@ export const mendHtml = (
   const line = (start: number) => lineOf(source.originOf(start))
   const taken = found.filter(({ start, end }) => isText(start, end))
   const hasDetails = taken.some(({ what }) => what === '<details> opened')
-  const mended = taken.filter(({ what }) => what !== '' || hasDetails)
+  const mended = taken.filter(({ what }) => what !== CLOSING || hasDetails)
   return {
     source: applyEdits(source, mended),
     changes: [
       ...mended.flatMap(({ start, what }) =>
-        what === '' ? [] : [{ line: line(start), kind: 'html', what }],
+        what === '' || what === CLOSING ? [] : [{ line: line(start), kind: 'html', what }],
       ),
       ...formulas
         .filter(({ index, 0: raw }) => isText(index, index + raw.length))

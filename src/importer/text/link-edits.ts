@@ -1,7 +1,7 @@
 import type { Link } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { isNumber, type Layout, type Placed } from '../read/layout.ts'
-import { type Span, Spans, spanAround } from '../read/raw-markdown.ts'
+import { type Span, Spans } from '../read/raw-markdown.ts'
 import { cleanAddress, findBareAddress, isLinkable } from '../sources/addresses.ts'
 import { isPlaceholderAddress } from '../sources/placeholders.ts'
 import { type BodyEdit, excerpt } from './body-edit.ts'
@@ -102,44 +102,23 @@ const bareLinkEdit = (
   return [...doubtEdit(text, start, end), ...mendBareLink(text, start, end)]
 }
 
-/** An image is not fetched from elsewhere: what stands in its place, and whether that is a link. */
-export const imageShown = (
-  layout: Layout,
-  image: Layout['images'][number],
-): { words: string; address: string | undefined } => {
-  const { start, end, node } = image
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim()
-  const address = node.type === 'image' ? cleanAddress(node.url) : ''
-  const inLink = spanAround(layout.linkTexts, { start, end }) !== undefined
-  const linked = isLinkable(address) && !inLink
-  const unnamed = linked ? '画像' : '（画像）'
-  return { words: alt === '' ? unnamed : alt, address: linked ? address : undefined }
-}
-
-const imageEdit = (text: string, layout: Layout, image: Layout['images'][number]): BodyEdit => {
-  const { start, end } = image
-  const { words, address } = imageShown(layout, image)
-  const escaped = words.replace(/[\\[\]*_`{<~]/g, '\\$&')
-  return {
-    start,
-    end,
-    text: address === undefined ? escaped : `[${escaped}](${address})`,
-    kind: 'image',
-    what: `${address === undefined ? 'the image left out' : 'a link instead of the image'}: ${excerpt(text.slice(start, end), 80)}`,
-  }
-}
-
 /** A definition that leads nowhere on the web shows nothing and is left out. */
-const definitionEdits = (text: string, layout: Layout): BodyEdit[] =>
-  layout.definitions
+const definitionEdits = (text: string, { definitions, images }: Layout): BodyEdit[] =>
+  definitions
     .filter(({ node }) => !isLinkable(cleanAddress(node.url)))
-    .map(({ start, end }) => ({
-      start,
-      end,
-      text: '',
-      kind: 'link',
-      what: `a definition that leads nowhere left out: ${excerpt(text.slice(start, end), 80)}`,
-    }))
+    .map(({ start, end, node: { identifier } }) => {
+      const isOfImage = images.some(
+        ({ node }) => node.type === 'imageReference' && node.identifier === identifier,
+      )
+      const what = isOfImage ? 'of an image' : 'that leads nowhere'
+      return {
+        start,
+        end,
+        text: '',
+        kind: isOfImage ? 'image' : 'link',
+        what: `a definition ${what} left out: ${excerpt(text.slice(start, end), 80)}`,
+      }
+    })
 
 /** `[text][1]` led through a definition that is a source now, or nowhere: the link stands alone. */
 const referenceEdits = (text: string, layout: Layout, removed: Spans): BodyEdit[] => {
@@ -169,8 +148,8 @@ const referenceEdits = (text: string, layout: Layout, removed: Spans): BodyEdit[
 }
 
 /**
- * Links, images and addresses as the site takes them: only http and https addresses and the page's
- * own headings are linked; nothing is fetched from elsewhere.
+ * Links and addresses as the site takes them: only http and https addresses and the page's own headings
+ * are linked.
  */
 export const linkEdits = (
   text: string,
@@ -192,7 +171,6 @@ export const linkEdits = (
     ...layout.bareLinks
       .filter(({ start }) => !inMark.touching(start, start + 1))
       .flatMap((link) => bareLinkEdit(text, link, everyStart)),
-    ...layout.images.map((image) => imageEdit(text, layout, image)),
     ...referenceEdits(text, layout, removed),
     ...definitionEdits(text, layout),
   ]

@@ -2,6 +2,8 @@ import GithubSlugger from 'github-slugger'
 import type { Mark } from '../marks/mark.ts'
 import { keptMarkEdits, markEdits, signEdits } from '../marks/mark-edits.ts'
 import { supTagsAround } from '../marks/sup-tags.ts'
+import type { Pictures } from '../pictures/find-pictures.ts'
+import { imageEdits } from '../pictures/image-edits.ts'
 import { type Span, Spans, spanAround } from '../read/raw-markdown.ts'
 import type { RawReport } from '../read/raw-report.ts'
 import { Anchors } from '../registry/anchors.ts'
@@ -87,6 +89,7 @@ export const reportBody = (
   report: RawReport,
   keyOf: (number: number) => string,
   kept: ReadonlyMap<string, readonly string[]>,
+  pictures: Pictures,
 ): ReportBody => {
   const { text, layout, removed, marks } = report
   const keptMarks = [...marks.left, ...marks.unresolved]
@@ -114,6 +117,7 @@ export const reportBody = (
     ...linkEdits(text, layout, removed, [...marks.resolved, ...marks.signs], keptMarks, (hash) =>
       hashes.get(decoded(hash)),
     ),
+    ...imageEdits(text, layout, pictures),
     ...blockEdits(text, layout),
     ...mdxEdits(text, layout, markSpans, keptEdits, supTagsAround(text, layout, marks.resolved)),
   ]

@@ -14,9 +14,6 @@ export interface RunOptions extends ImportOptions {
   onFile?: (done: number, account: FileAccount) => void
 }
 
-/** Reports that are held in memory before they are written. */
-const BATCH = 64
-
 const importPath = async (
   path: string,
   state: ContentState,
@@ -47,7 +44,7 @@ export const importAll = async (
     const account = await importPath(path, state, options)
     files.push(account)
     options.onFile?.(files.length, account)
-    if (state.stagedCount >= BATCH) flush()
+    if (state.isFull) flush()
     // Lets timers run: the lock on the folder is renewed by one.
     await setImmediate()
   }

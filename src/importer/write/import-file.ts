@@ -1,7 +1,11 @@
+import { dirname } from 'node:path'
 import type { Registry } from '../../citations/registry.ts'
+import type { FileMessage } from '../../schemas/messages.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { mostLeftStanding, withoutTokens } from '../marks/decide-marks.ts'
 import type { Mark } from '../marks/mark.ts'
+import { findPictures, type Pictures } from '../pictures/find-pictures.ts'
+import { stagePictures } from '../pictures/staged-pictures.ts'
 import { type RawReport, readRawReport } from '../read/raw-report.ts'
 import { Refusal } from '../read/refusal.ts'
 import { type RegisteredSources, sameTitle } from '../registry/registry-index.ts'
@@ -140,6 +144,7 @@ const byLine = (changes: readonly Change[]): Change[] =>
 
 interface Written extends WrittenReport {
   changes: Change[]
+  pictures: Pictures
 }
 
 const write = (
@@ -153,7 +158,8 @@ const write = (
   const { standing, changes } = standingOf(report, file, landing, options)
   const named = names.of(report.frontmatter)
   const keyOf = (number: number): string => registered.keys.get(number) ?? ''
-  const body = reportBody(report, keyOf, landing.anchors)
+  const pictures = findPictures(report, dirname(file), landing.slug)
+  const body = reportBody(report, keyOf, landing.anchors, pictures)
   const mdx = assembleReport(
     report,
     registered.keys,
@@ -164,6 +170,7 @@ const write = (
   return {
     name: `reports/${landing.slug}.mdx`,
     mdx,
+    pictures,
     originOf: (offset) => (offset < bodyStart ? undefined : body.originOf(offset - bodyStart)),
     changes: [
       {
@@ -184,6 +191,23 @@ const write = (
       ...sourceChanges(report, registered, registry),
       ...learnedChanges(report, registered),
     ],
+  }
+}
+
+/** Asks the site's check with the report's pictures in their places. */
+const checked = async (
+  report: RawReport,
+  { mdx, pictures: { addresses, files } }: Written,
+  { slug, path }: Landing,
+  keys: ReadonlyMap<number, string>,
+  registry: Registry,
+): Promise<FileMessage[]> => {
+  const staged = files.size === 0 ? undefined : stagePictures(slug, files)
+  try {
+    const pictures = new Set(addresses.keys())
+    return await reconcile(report, { path: staged?.path ?? path, mdx, pictures }, keys, registry)
+  } finally {
+    staged?.end()
   }
 }
 
@@ -224,7 +248,12 @@ const importRead = async (
     account.changes = byLine(written.changes)
     account.sources.new = registered.added.length
     account.sources.known = registered.keys.size - registered.added.length
-    const outcome = state.compare(landing, mdx, raw, options.force === true)
+    const outcome = state.compare(
+      landing,
+      { mdx, pictures: written.pictures.files },
+      raw,
+      options.force === true,
+    )
     account.changes.push(...outcome.changes)
     if (outcome.refusal !== undefined) throw new Refusal(outcome.refusal)
     if (outcome.isUnchanged) {
@@ -233,14 +262,19 @@ const importRead = async (
       account.status = 'unchanged'
       return
     }
-    const warnings = await reconcile(report, { path: landing.path, mdx }, registered.keys, registry)
+    const warnings = await checked(report, written, landing, registered.keys, registry)
     const entries = entriesOf(registered, registry)
     account.changes.push(...accountForBlocks(file.bytes, { mdx, entries, told: account.changes }))
     account.changes.push(...warningChanges(warnings, written, report, account.changes))
-    state.stage(landing.slug, mdx, { file: name, raw, written: digestOf(mdx) }, [
-      ...registered.added,
-      ...registered.learned.map(({ entry }) => entry),
-    ])
+    state.stage(
+      {
+        slug: landing.slug,
+        mdx,
+        pictures: written.pictures.files,
+        sources: [...registered.added, ...registered.learned.map(({ entry }) => entry)],
+      },
+      { file: name, raw, written: digestOf(mdx) },
+    )
     account.status = 'imported'
   } catch (error) {
     state.index.undo(registered)

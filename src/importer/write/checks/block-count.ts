@@ -78,8 +78,11 @@ class Fates {
   }
 }
 
+/** A picture's own data, which are no words. */
+const PICTURE_DATA = /data:image\/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=]*/gi
+
 const linesOf = (raw: string): Line[] => {
-  const lines = raw.split(/\r\n?|\n/)
+  const lines = raw.replace(PICTURE_DATA, '').split(/\r\n?|\n/)
   const closes = /^---\s*$/.test(lines[0] ?? '')
     ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
     : -1

@@ -56,7 +56,7 @@ const checkAddresses = (
  */
 export const reconcile = async (
   report: RawReport,
-  { path, mdx }: { path: string; mdx: string },
+  { path, mdx, pictures }: { path: string; mdx: string; pictures?: ReadonlySet<number> },
   keys: ReadonlyMap<number, string>,
   registry: Registry,
 ): Promise<FileMessage[]> => {
@@ -76,7 +76,7 @@ export const reconcile = async (
   checkAddresses(report, keys, registry)
   const lost = overlookedMark(report)
   if (lost !== undefined) throw new Refusal(lost)
-  const changed = changedWording(report, rendered.html)
+  const changed = changedWording(report, rendered.html, pictures)
   if (changed !== undefined) throw new Refusal(changed)
   return messages
 }

@@ -2,11 +2,11 @@ import type { Image, ImageReference, Nodes } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import { NOTES_ID } from '../../../schemas/page-ids.ts'
 import { supTagsAround } from '../../marks/sup-tags.ts'
+import { imageShown } from '../../pictures/image-edits.ts'
 import { type Span, Spans, spanOf } from '../../read/raw-markdown.ts'
 import type { RawReport } from '../../read/raw-report.ts'
 import { writtenIds } from '../../text/heading-edits.ts'
 import { isBreakTag, isComment } from '../../text/html-tags.ts'
-import { imageShown } from '../../text/link-edits.ts'
 
 /** What the raw text shows and the report is not to show in the same way. */
 const hiddenSpans = (report: RawReport): Spans => {
@@ -34,11 +34,14 @@ const sliceWithout = (text: string, start: number, end: number, hidden: Spans): 
 class RawWords {
   readonly #report: RawReport
   readonly #hidden: Spans
+  /** Where the images stand that came over as pictures, which are no words. */
+  readonly #pictures: ReadonlySet<number>
   /** Identifiers of the notes that a mark refers to, in the order of their marks. */
   readonly #notes: string[]
 
-  constructor(report: RawReport) {
+  constructor(report: RawReport, pictures: ReadonlySet<number>) {
     this.#report = report
+    this.#pictures = pictures
     this.#hidden = hiddenSpans(report)
     this.#notes = [...new Set(report.layout.noteMarks.map(({ node }) => node.identifier))]
   }
@@ -73,6 +76,7 @@ class RawWords {
 
   #ofImage(node: Image | ImageReference, span: Span | undefined): string {
     const { layout } = this.#report
+    if (span && this.#pictures.has(span.start)) return ''
     const placed = layout.images.find(({ start }) => start === span?.start)
     return placed ? imageShown(layout, placed).words : (node.alt ?? '')
   }
@@ -128,9 +132,14 @@ const bare = (words: string): string => words.replace(/[\s\u00A0*_~]+/g, '')
  * Compares the wording of the raw text with what the page shows, letter by letter but for white space
  * and signs of emphasis, which a citation beside them may bring to life.
  * Gives the reason to refuse the file, or undefined.
+ * @param pictures where the images stand that came over as pictures
  */
-export const changedWording = (report: RawReport, html: string): string | undefined => {
-  const raw = bare(new RawWords(report).all())
+export const changedWording = (
+  report: RawReport,
+  html: string,
+  pictures: ReadonlySet<number> = new Set(),
+): string | undefined => {
+  const raw = bare(new RawWords(report, pictures).all())
   const shown = bare(shownWords(html))
   if (raw === shown) return undefined
   let at = 0

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { reportFiles, reportSlug } from '../../../citations/content-folder.ts'
 import { type Registry, type RegistryEntry, readRegistry } from '../../../citations/registry.ts'
+import type { PictureFiles } from '../../pictures/staged-pictures.ts'
 import {
   type PublishedAddresses,
   readPublishedAddresses,
@@ -47,11 +48,17 @@ interface Wanted {
   text: string
 }
 
+/** A report that is to be written, with what comes with it. */
 interface Staged {
   slug: string
   mdx: string
+  pictures: PictureFiles
   sources: readonly RegistryEntry[]
 }
+
+/** Reports, and bytes of their pictures, that are held in memory before they are written. */
+const BATCH = 64
+const BYTES = 64 * 1024 * 1024
 
 /** A content folder as it will stand when the run is over; `flush` writes what was staged. */
 export class ContentState {
@@ -87,6 +94,10 @@ export class ContentState {
 
   #path(slug: string): string {
     return join(this.#contentDir, 'reports', `${slug}.mdx`)
+  }
+
+  #picture(slug: string, name: string): string {
+    return join(this.#contentDir, 'reports', slug, name)
   }
 
   #existing(slug: string): string | undefined {
@@ -159,37 +170,40 @@ export class ContentState {
     }
   }
 
+  /** Why a raw file's report can't land at its address, or undefined. */
+  #landingFault({ slug, existing, owner }: Landing, force: boolean): string | undefined {
+    const renamed = this.#reportsBeside.byEarlierSlug.get(slug)
+    if (existing === undefined && renamed !== undefined)
+      return `reports/${slug}/ leads to reports/${renamed}.mdx, which names it among its \`aliases\`; choose another --slug`
+    if (force || (owner === undefined && existing !== undefined)) return undefined
+    if (existing !== undefined)
+      return `reports/${slug}.mdx is the report of another raw file, ${owner}; it is not overwritten (choose another --slug; --force overwrites it)`
+    if (owner === undefined && !this.#addresses.closedSlugs.has(slug)) return undefined
+    const taken = owner !== undefined ? `the report of another raw file, ${owner}` : 'published'
+    return `reports/${slug}.mdx is gone, but its address was ${taken}; another report does not get it (choose another --slug; --force takes it)`
+  }
+
   /** What writing would do to the report that stands there. */
   compare(
     landing: Landing,
-    mdx: string,
+    { mdx, pictures }: Pick<Staged, 'mdx' | 'pictures'>,
     raw: string,
     force: boolean,
   ): { isUnchanged?: boolean; refusal?: string; changes: Change[] } {
-    const { slug, existing, entry, owner } = landing
-    const renamed = this.#reportsBeside.byEarlierSlug.get(slug)
-    if (existing === undefined && renamed !== undefined)
+    const { slug, existing, entry } = landing
+    const fault = this.#landingFault(landing, force)
+    if (fault !== undefined) return { refusal: fault, changes: [] }
+    const other = this.#otherPicture(slug, pictures)
+    const isOurs = existing !== undefined && entry && digestOf(existing) === entry.written
+    const isKept = (existing === mdx || isOurs) && entry?.raw === raw
+    if (isKept && (!force || (existing === mdx && other === undefined)))
+      return { isUnchanged: true, changes: [] }
+    if (other !== undefined && !force)
       return {
-        refusal: `reports/${slug}/ leads to reports/${renamed}.mdx, which names it among its \`aliases\`; choose another --slug`,
+        refusal: `reports/${slug}/${other} stands there already and shows something else; it is not overwritten (rename the picture beside the raw file; --force overwrites it)`,
         changes: [],
       }
-    if (existing === undefined && !force) {
-      const taken = owner !== undefined ? `the report of another raw file, ${owner}` : 'published'
-      if (owner !== undefined || this.#addresses.closedSlugs.has(slug))
-        return {
-          refusal: `reports/${slug}.mdx is gone, but its address was ${taken}; another report does not get it (choose another --slug; --force takes it)`,
-          changes: [],
-        }
-    }
-    if (existing !== undefined && owner !== undefined && !force)
-      return {
-        refusal: `reports/${slug}.mdx is the report of another raw file, ${owner}; it is not overwritten (choose another --slug; --force overwrites it)`,
-        changes: [],
-      }
-    if (existing === undefined || existing === mdx)
-      return { isUnchanged: existing === mdx && entry?.raw === raw, changes: [] }
-    const isOurs = entry !== undefined && digestOf(existing) === entry.written
-    if (isOurs && entry.raw === raw && !force) return { isUnchanged: true, changes: [] }
+    if (existing === undefined || existing === mdx) return { changes: [] }
     const changes = differences(existing, mdx)
     if (isOurs || force)
       return {
@@ -205,12 +219,20 @@ export class ContentState {
     }
   }
 
-  /** Takes a report and its new sources for writing. */
-  stage(slug: string, mdx: string, entry: LedgerEntry, sources: readonly RegistryEntry[]): void {
-    this.#staged.set(slug, { slug, mdx, sources })
-    this.topics.add(topicsIn(mdx))
-    this.#slugs.add(slug)
-    this.#ledger.set(slug, entry)
+  /** The first picture in whose place another one lies. */
+  #otherPicture(slug: string, pictures: PictureFiles): string | undefined {
+    return [...pictures].find(([name, bytes]) => {
+      const path = this.#picture(slug, name)
+      return existsSync(path) && Buffer.compare(readFileSync(path), bytes) !== 0
+    })?.[0]
+  }
+
+  /** Takes a report, its pictures and its new sources for writing. */
+  stage(report: Staged, entry: LedgerEntry): void {
+    this.#staged.set(report.slug, report)
+    this.topics.add(topicsIn(report.mdx))
+    this.#slugs.add(report.slug)
+    this.#ledger.set(report.slug, entry)
     this.#ledgerChanged = true
   }
 
@@ -219,13 +241,17 @@ export class ContentState {
     this.#stagedSources.push(...sources)
   }
 
-  get stagedCount(): number {
-    return this.#staged.size
+  /** Whether as much is staged as memory should hold. */
+  get isFull(): boolean {
+    const sizes = [...this.#staged.values()].flatMap(({ pictures }) =>
+      [...pictures.values()].map(({ length }) => length),
+    )
+    return this.#staged.size >= BATCH || sizes.reduce((sum, size) => sum + size, 0) > BYTES
   }
 
   /**
-   * Writes what was staged: sources first, then the ledger, then the reports, each file whole. Where
-   * it is interrupted, running again goes on from there.
+   * Writes what was staged: sources first, then the ledger, then pictures and reports, each file whole.
+   * Where it is interrupted, running again goes on from there.
    */
   flush(): void {
     if (this.#staged.size + this.#stagedSources.length === 0) return
@@ -236,7 +262,10 @@ export class ContentState {
     for (const { key, text } of sources)
       writeAtomically(join(this.#contentDir, 'sources', `${key}.yaml`), text)
     if (this.#ledgerChanged) writeAtomically(ledgerPath(this.#contentDir), this.#ledger.toText())
-    for (const { slug, mdx } of staged) writeAtomically(this.#path(slug), mdx)
+    for (const { slug, mdx, pictures } of staged) {
+      for (const [name, bytes] of pictures) writeAtomically(this.#picture(slug, name), bytes)
+      writeAtomically(this.#path(slug), mdx)
+    }
     this.#staged.clear()
     this.#stagedSources = []
     this.#ledgerChanged = false

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from 'node:path'
 
 /** Writes a file so that at any moment either the old one or the whole new one stands there. */
-export const writeAtomically = (path: string, text: string): void => {
+export const writeAtomically = (path: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
-    writeFileSync(temporary, text)
+    writeFileSync(temporary, content)
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
