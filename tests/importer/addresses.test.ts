@@ -18,6 +18,7 @@ describe('an address of a list', () => {
     'https://a.example.com/x#:~:text=route,end',
     'https://a.example.com/?a[]=1&b[c]=2',
     'https://a.example.com/?q=%22word%22',
+    'https://a.example.com/?q=5%22',
   ])('stays whole: %s', async (address) => {
     for (const list of [`1. 題 ${address}`, `- [[1]:${address}](${address})`, `[1]: ${address}`]) {
       const imported = await importText(report(list))
@@ -26,6 +27,21 @@ describe('an address of a list', () => {
         { 1: address },
       ])
     }
+  })
+
+  test.each([
+    ['- [[1]:題](https://a.example.com/Rock_%27n%27)', 'https://a.example.com/Rock_%27n%27'],
+    ["- [[1]:題](https://a.example.com/Guns_N')", "https://a.example.com/Guns_N'"],
+    ["- [[1]:題]('https://a.example.com/x')", 'https://a.example.com/x'],
+    ['- [[1]:題](<"https://a.example.com/x%22>)', 'https://a.example.com/x'],
+    ['- [[1]:題](%22https://a.example.com/x%22)', 'https://a.example.com/x'],
+    ['- [[1]:題](<"https://a.example.com/?q=%22w%22>)', 'https://a.example.com/?q=%22w%22'],
+  ])('keeps its last letters, and loses quotes round it: %s', async (list, address) => {
+    const imported = await importText(report(list))
+    expect([imported.account.reason, addressesByNumber(imported)]).toEqual([
+      undefined,
+      { 1: address },
+    ])
   })
 
   test('loses what only tracks, and the account tells both forms', async () => {
@@ -127,6 +143,8 @@ describe('the last look', () => {
     ['1. 題 https://a.example.com/x_(1)', 'https://a.example.com/x_(1'],
     ['1. 題 https://a.example.com/?a[]=1', 'https://a.example.com/?a'],
     ['1. 題 https://a.example.com/x?id=5', 'https://a.example.com/x'],
+    ['1. 題 https://a.example.com/?q=5%22', 'https://a.example.com/?q=5'],
+    ["- [[1]:題](https://a.example.com/x')", 'https://a.example.com/x'],
     ['1. 題 https://a.example.com/x/y', 'https://a.example.com/x/'],
     ['1. 題 https://a.example.com/x\n2. 題 https://b.example.com/x', 'https://b.example.com/x'],
   ])('does not find in %s the address %s', (list, url) => expect(look(list, url)).toBe(false))

@@ -11,16 +11,23 @@ const readOnce = (text: string): string =>
 /** What may stand behind an address: closing signs, then something that no address holds. */
 const END =
   /^(?:%22)?[.,;:!?*_~'"”’)]*(?:$|[\s<>"\x60|\]}{「」『』（）［］【】、。，；！？…\u3041-\u3096]|\[(?!\w*\]=)|[^\p{ASCII}\p{L}])/u
-const BEFORE = /[A-Za-z0-9/=%-]$/
+const BEFORE = /(?:(?<!%2)2|[A-Za-z013-9/=%-])$/
+
+/** Whether an address lost a `%22` or a `'` at its end that no quote before it explains. */
+const lostQuote = (before: string, behind: string): boolean =>
+  (/^%22/.test(behind) && !/(?:["“”]|%22)$/.test(before)) ||
+  (/^'\)/.test(behind) && !before.endsWith("'"))
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1
 
 const standsWhole = (text: string, url: string): boolean => {
   for (let at = text.indexOf(url); at !== -1; at = text.indexOf(url, at + 1)) {
     const behind = text.slice(at + url.length)
+    const before = text.slice(0, at)
+    if (lostQuote(before, behind)) continue
     const isHost = /^https?:\/\/[^/?#]+$/i.test(url) && /^\P{ASCII}/u.test(behind)
     const isOpen = behind.startsWith(')') && count(url, '(') > count(url, ')')
-    if (!isOpen && (isHost || END.test(behind)) && !BEFORE.test(text.slice(0, at))) return true
+    if (!isOpen && (isHost || END.test(behind)) && !BEFORE.test(before)) return true
   }
   return false
 }

@@ -18,16 +18,26 @@ export const readDestination = (text: string): { destination: string; length: nu
 
 const unescaped = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 
-/** Quotes round an address, as a list's `("address)`. */
-const QUOTES = /^(?:["'<“”«\s]|%22)+|["'>“”»\s]+$/gi
+/** Quotes before an address, as a list's `("address)`. */
+const OPENING = /^(?:["'<“”«\s]|%22)+/i
 
-/** A `%22` at the end closes a quote of the list's, unless the address itself opened it. */
-const withoutLostQuote = (address: string): string =>
-  (address.match(/%22/g) ?? []).length % 2 === 1 ? address.replace(/%22$/, '') : address
+const hasOddQuotes = (address: string): boolean => (address.match(/%22/g) ?? []).length % 2 === 1
+
+/**
+ * An address without the quotes round it. `'` and `%22` at its end are its own letters, unless the same
+ * sign opened the quote.
+ */
+const withoutQuotes = (typed: string): string => {
+  const opening = OPENING.exec(typed)?.[0] ?? ''
+  const address = typed.slice(opening.length).replace(/[">“”»\s]+$/, '')
+  if (opening.includes("'")) return address.replace(/'+$/, '')
+  const isQuoted = /["“”]|%22/.test(opening)
+  return isQuoted && hasOddQuotes(address) ? address.replace(/%22$/, '') : address
+}
 
 /** An address that Markdown has read, as the registry takes it: no quotes, backslashes or spaces round or in it. */
 export const cleanAddress = (destination: string): string => {
-  const bare = withoutLostQuote(unescaped(destination).replace(QUOTES, ''))
+  const bare = withoutQuotes(unescaped(destination))
   const [address = ''] = /^\S+\s+["'(]/.test(bare) ? bare.split(/\s/) : [bare]
   return address.replace(/[\s<>"`\\]/g, (letter) => encodeURIComponent(letter))
 }
@@ -43,10 +53,11 @@ export const withoutReferences = (text: string): string =>
 
 /** What somebody typed as an address, without quotes round it and a title behind it. */
 export const shownAddress = (destination: string): string =>
-  unescaped(decodeString(destination))
-    .trim()
-    .split(/\s+["'(]/, 1)[0]
-    ?.replace(/^["'<“”«]+|["'>“”»]+$/g, '') ?? ''
+  withoutQuotes(
+    unescaped(decodeString(destination))
+      .trim()
+      .split(/\s+["'(]/, 1)[0] ?? '',
+  )
 
 /** Words as somebody would type them in Markdown to have them read so. */
 export const asTyped = (words: string): string => words.replace(/[\\&]/g, '\\$&')
