@@ -66,6 +66,17 @@ describe('an address of a list', () => {
     })
   })
 
+  test('keeps each passage of one article under its number, which is told', async () => {
+    const page = 'https://a.example.com/x'
+    const addresses = [`${page}#:~:text=cheap%20chips`, `${page}#:~:text=fast`, page]
+    const list = addresses.map((address, at) => `- [[${at + 1}]:題](${address})`).join('\n')
+    const imported = await importText(report(list, '安い[1]。速い[2]。遠い[3]。'))
+    expect(addressesByNumber(imported)).toEqual({ 1: addresses[0], 2: addresses[1], 3: page })
+    expect(await told(list, 'same-article')).toEqual([
+      '9 sources 1 「cheap chips」, 2 「fast」, 3 are one article; each number keeps its own entry and passage',
+    ])
+  })
+
   test('that leads to another passage is a source of its own', async () => {
     const folder = contentFolder()
     await importText(report('1. 題 https://a.example.com/x'), { folder, name: 'a.md' })

@@ -4,6 +4,7 @@ import type { Span } from '../read/raw-markdown.ts'
 import { Refusal } from '../read/refusal.ts'
 import type { Change } from '../write/account.ts'
 import { definitionItems, inlineItems, noteItems } from './loose-sources.ts'
+import { sameArticles } from './same-articles.ts'
 import type { SourceItem } from './source-item.ts'
 import type { SourceList } from './source-lists.ts'
 
@@ -234,20 +235,6 @@ const tellItem = (item: SourceItem, number: number, line: number): Change[] => [
       ]
     : []),
 ]
-
-const sameArticles = (byNumber: ReadonlyMap<number, SourceItem>, lineOf: LineOf): Change[] => {
-  const groups = new Map<string, number[]>()
-  for (const [number, { address }] of byNumber)
-    if (address !== undefined)
-      groups.set(articleAddress(address), [...(groups.get(articleAddress(address)) ?? []), number])
-  return [...groups.values()]
-    .filter((numbers) => numbers.length > 1)
-    .map((numbers) => ({
-      line: lineOf(byNumber.get(numbers[0] ?? 0)?.offset ?? 0),
-      kind: 'same-article',
-      what: `sources ${numbers.join(', ')} are one article; each number keeps its own entry`,
-    }))
-}
 
 /** Brings the lists, definitions and notes of a report together under their numbers. */
 export const numberedSources = (
