@@ -31,21 +31,32 @@ const wish = (text: string): string => {
   return /^[a-z]/.test(joined) || joined === '' ? joined : `h-${joined}`
 }
 
+/** What a heading as it is typed and its words in the page have in common. */
+const lettersOf = (text: string): string => text.normalize('NFC').replace(/[\s*_`~\\]/g, '')
+
 /** Gives each heading an anchor in ASCII; the same text in the same order gets the same one. */
 export class Anchors {
   readonly #taken = new Set<string>()
   readonly #counts = new Map<string, number>()
-  /** Anchors that the headings of an earlier import have, by the heading's text, in their order. */
-  readonly #kept: Map<string, string[]>
+  /** Anchors that headings had before, by the letters of the heading, in their order. */
+  readonly #kept = new Map<string, string[]>()
+  readonly #given = new Set<string>()
 
+  /** @param kept anchors of an earlier import and of what was published, by the heading's text */
   constructor(kept: ReadonlyMap<string, readonly string[]> = new Map()) {
-    this.#kept = new Map([...kept].map(([text, anchors]) => [text, [...anchors]]))
-    for (const anchors of this.#kept.values()) for (const name of anchors) this.#taken.add(name)
+    for (const [text, anchors] of kept) {
+      const known = this.#kept.get(lettersOf(text)) ?? []
+      this.#kept.set(lettersOf(text), [...known, ...anchors])
+      for (const name of anchors) this.#taken.add(name)
+    }
   }
 
   next(text: string, wanted?: string): string {
-    const kept = this.#kept.get(text)?.shift()
-    if (kept !== undefined) return kept
+    const kept = this.#kept.get(lettersOf(text))?.find((name) => !this.#given.has(name))
+    if (kept !== undefined) {
+      this.#given.add(kept)
+      return kept
+    }
     return this.#free(wanted ?? wish(text))
   }
 

@@ -10,10 +10,25 @@ export interface PublishedAddresses {
   closedSlugs: ReadonlySet<string>
   /** Keys of sources that were taken down or lead elsewhere. */
   closedKeys: ReadonlySet<string>
+  /** Published sections by their report's slug: the title of each anchor. */
+  sections: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
+
+const sectionsIn = (json: Record<string, unknown>): Map<string, Map<string, string>> => {
+  const sections = new Map<string, Map<string, string>>()
+  for (const [address, entry] of Object.entries(json)) {
+    const [, slug, anchor] = /^reports\/([^/]+)\/#(.+)$/.exec(address) ?? []
+    if (slug === undefined || anchor === undefined || !isObject(entry)) continue
+    if (['sketch', 'source', 'moved', 'retired'].some((field) => entry[field] !== undefined))
+      continue
+    const known = sections.get(slug) ?? new Map<string, string>()
+    sections.set(slug, known.set(anchor, typeof entry.title === 'string' ? entry.title : ''))
+  }
+  return sections
+}
 
 /** Reads addresses.json of a content folder; a broken one stops the run, since a new report could take a published address. */
 export const readPublishedAddresses = (contentDir: string): PublishedAddresses => {
@@ -39,5 +54,6 @@ export const readPublishedAddresses = (contentDir: string): PublishedAddresses =
     slugs: names('reports', false),
     closedSlugs: names('reports', true),
     closedKeys: names('sources', true),
+    sections: sectionsIn(isObject(json) ? json : {}),
   }
 }

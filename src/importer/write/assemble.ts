@@ -2,6 +2,7 @@ import { Document, isMap, type Scalar } from 'yaml'
 import type { RawReport } from '../read/raw-report.ts'
 import { languageOfText, languageOfTitle } from '../registry/language.ts'
 import { publisherOf } from '../registry/publishers.ts'
+import type { Alias } from './folder/kept-aliases.ts'
 
 /** `- key` where the number is the next one, `- 7: key` where the list has a gap before it. */
 const declaredSources = (keys: ReadonlyMap<number, string>): (string | Map<number, string>)[] => {
@@ -35,19 +36,21 @@ const quoteTitle = (document: Document): void => {
     title.type = 'QUOTE_DOUBLE'
 }
 
-/** When a report was published and changed, whether it is held back, and the names of its topics. */
+/** When a report was published and changed, whether it is held back; its topics and earlier addresses. */
 export interface Standing {
   published: string
   updated: string | undefined
   draft: boolean
   topics: readonly string[]
+  /** Its earlier addresses, and its sections'. */
+  aliases: readonly Alias[]
 }
 
 /** The MDX file of a report. */
 export const assembleReport = (
   report: RawReport,
   keys: ReadonlyMap<number, string>,
-  { published, updated, draft, topics }: Standing,
+  { published, updated, draft, topics, aliases }: Standing,
   body: string,
 ): string => {
   const { frontmatter } = report
@@ -63,6 +66,7 @@ export const assembleReport = (
     ...(topics.length === 0 ? {} : { topics }),
     ...(keys.size === 0 ? {} : { sources: declaredSources(keys) }),
     ...(origin === undefined ? {} : { origin }),
+    ...(aliases.length === 0 ? {} : { aliases }),
     ...(draft ? { draft: true } : {}),
   }
   const document = new Document(fields)

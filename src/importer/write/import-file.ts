@@ -1,6 +1,5 @@
 import { dirname } from 'node:path'
 import type { Registry } from '../../citations/registry.ts'
-import type { FileMessage } from '../../schemas/messages.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { mostLeftStanding, withoutTokens } from '../marks/decide-marks.ts'
 import type { Mark } from '../marks/mark.ts'
@@ -15,9 +14,10 @@ import { reportBody } from '../text/report-body.ts'
 import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
 import { assembleReport } from './assemble.ts'
 import { accountForBlocks } from './checks/block-count.ts'
-import { reconcile } from './checks/reconcile.ts'
+import { reconcile, type Sound } from './checks/reconcile.ts'
 import { type WrittenReport, warningChanges } from './checks/site-warnings.ts'
 import type { ContentState, Landing } from './folder/content-state.ts'
+import { keptAliases } from './folder/kept-aliases.ts'
 import { digestOf } from './folder/ledger.ts'
 import { standingOf } from './standing.ts'
 
@@ -160,12 +160,9 @@ const write = (
   const keyOf = (number: number): string => registered.keys.get(number) ?? ''
   const pictures = findPictures(report, dirname(file), landing.slug)
   const body = reportBody(report, keyOf, landing.anchors, pictures)
-  const mdx = assembleReport(
-    report,
-    registered.keys,
-    { ...standing, topics: named.topics },
-    body.mdx,
-  )
+  const before = keptAliases(landing, body.mdx)
+  const fields = { ...standing, topics: named.topics, aliases: before.aliases }
+  const mdx = assembleReport(report, registered.keys, fields, body.mdx)
   const bodyStart = mdx.length - body.mdx.length
   return {
     name: `reports/${landing.slug}.mdx`,
@@ -180,6 +177,7 @@ const write = (
       },
       ...changes,
       ...named.changes,
+      ...before.changes,
       ...report.changes,
       ...body.changes,
       ...landing.earlier.map((slug) => ({
@@ -201,7 +199,7 @@ const checked = async (
   { slug, path }: Landing,
   keys: ReadonlyMap<number, string>,
   registry: Registry,
-): Promise<FileMessage[]> => {
+): Promise<Awaited<ReturnType<typeof reconcile>>> => {
   const staged = files.size === 0 ? undefined : stagePictures(slug, files)
   try {
     const pictures = new Set(addresses.keys())
@@ -209,6 +207,26 @@ const checked = async (
   } finally {
     staged?.end()
   }
+}
+
+/** Refuses a report whose published address, number or section would lead elsewhere. */
+const refuseLostAddresses = (
+  report: RawReport,
+  slug: string,
+  sound: Sound,
+  state: ContentState,
+): void => {
+  const published = sound.data.draft ? undefined : { slug, ...sound }
+  const [fault, ...others] = state.publishedFaults(slug, published)
+  if (fault === undefined) return
+  const number = Number(/source (\d+)/.exec(fault)?.[1])
+  const offset = report.sources.byNumber.get(number)?.offset
+  const line = offset === undefined ? 1 : report.placeOf(offset).line
+  const said = fault.replace('in this line', 'in its line of addresses.json')
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  throw new Refusal(
+    `reports/${slug}.mdx is published, and this text would break an address of it (line ${line}): ${said}${more}; mend the raw file, write the change into the report by hand, or choose another --slug`,
+  )
 }
 
 const entriesOf = ({ keys }: RegisteredSources, { entries }: Registry): SourceData[] =>
@@ -262,7 +280,8 @@ const importRead = async (
       account.status = 'unchanged'
       return
     }
-    const warnings = await checked(report, written, landing, registered.keys, registry)
+    const { sound, warnings } = await checked(report, written, landing, registered.keys, registry)
+    refuseLostAddresses(report, landing.slug, sound, state)
     const entries = entriesOf(registered, registry)
     account.changes.push(...accountForBlocks(file.bytes, { mdx, entries, told: account.changes }))
     account.changes.push(...warningChanges(warnings, written, report, account.changes))

@@ -46,7 +46,7 @@ export const standingOf = (
   file: string,
   landing: Landing,
   options: DateOptions,
-): { standing: Omit<Standing, 'topics'>; changes: Change[] } => {
+): { standing: Omit<Standing, 'topics' | 'aliases'>; changes: Change[] } => {
   const { frontmatter } = report
   const published = landing.published ?? publishedDate(file, options.date, frontmatter, options.now)
   const updated = updatedDate(frontmatter.updated, published.date)

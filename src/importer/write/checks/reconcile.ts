@@ -1,5 +1,5 @@
 import type { Registry } from '../../../citations/registry.ts'
-import { checkReport } from '../../../publishing/check/check-report.ts'
+import { checkReport, type FreshReport } from '../../../publishing/check/check-report.ts'
 import type { FileMessage } from '../../../schemas/messages.ts'
 import { overlookedMark } from '../../marks/count-marks.ts'
 import { standsInRaw } from '../../read/raw-addresses.ts'
@@ -49,17 +49,20 @@ const checkAddresses = (
     )
 }
 
+/** A report that a build would take. */
+export type Sound = NonNullable<FreshReport['sound']>
+
 /**
  * Asks the site's own check of a report that is about to be written, as a build will, and compares it
- * with the raw file: its numbers in order, the address of each number, the wording. Gives what the
- * check warns of; throws a Refusal at any difference.
+ * with the raw file: its numbers in order, the address of each number, the wording. Gives the
+ * report as it was checked, and what the check warns of; throws a Refusal at any difference.
  */
 export const reconcile = async (
   report: RawReport,
   { path, mdx, pictures }: { path: string; mdx: string; pictures?: ReadonlySet<number> },
   keys: ReadonlyMap<number, string>,
   registry: Registry,
-): Promise<FileMessage[]> => {
+): Promise<{ sound: Sound; warnings: FileMessage[] }> => {
   const { sound, messages } = await checkReport({ path, raw: mdx, recorded: [] }, registry)
   if (!sound) {
     const reasons = messages.filter(({ fatal }) => fatal).map(({ reason }) => reason)
@@ -78,5 +81,5 @@ export const reconcile = async (
   if (lost !== undefined) throw new Refusal(lost)
   const changed = changedWording(report, rendered.html, pictures)
   if (changed !== undefined) throw new Refusal(changed)
-  return messages
+  return { sound, warnings: messages }
 }

@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { reportFiles, reportSlug } from '../../../citations/content-folder.ts'
 import { type Registry, type RegistryEntry, readRegistry } from '../../../citations/registry.ts'
+import type { PublishedReport } from '../../../publishing/ledger/published.ts'
+import {
+  type Ledger as Published,
+  readLedger as readPublished,
+} from '../../../publishing/ledger/read-ledger.ts'
 import type { PictureFiles } from '../../pictures/staged-pictures.ts'
 import {
   type PublishedAddresses,
@@ -12,6 +17,7 @@ import { freeSlug, isSlugOf } from '../../registry/slug.ts'
 import type { PublishedDate } from '../../sources/dates/published-date.ts'
 import { lettersOf, shareIn } from '../../text/letters.ts'
 import type { Change } from '../account.ts'
+import { publishedFaults } from '../checks/published-faults.ts'
 import { differences } from './differences.ts'
 import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
 import { anchorsIn, bodyOf, keysIn, publishedIn, topicsIn } from './mdx-fields.ts'
@@ -27,8 +33,10 @@ export interface Landing {
   existing: string | undefined
   /** How the ledger knows it. */
   entry: LedgerEntry | undefined
-  /** Anchors of its headings, which never change. */
+  /** Anchors of its headings, and of those that were published, which never change. */
   anchors: ReadonlyMap<string, readonly string[]>
+  /** Titles of its published sections, by their anchors. */
+  sections: ReadonlyMap<string, string>
   /** Keys that it lists. */
   keys: ReadonlySet<string>
   /** The other raw file whose report stands there. */
@@ -56,6 +64,15 @@ interface Staged {
   sources: readonly RegistryEntry[]
 }
 
+const withPublished = (
+  anchors: ReadonlyMap<string, readonly string[]>,
+  sections: ReadonlyMap<string, string>,
+): Map<string, readonly string[]> => {
+  const all = new Map(anchors)
+  for (const [anchor, title] of sections) all.set(title, [...(all.get(title) ?? []), anchor])
+  return all
+}
+
 /** Reports, and bytes of their pictures, that are held in memory before they are written. */
 const BATCH = 64
 const BYTES = 64 * 1024 * 1024
@@ -73,6 +90,8 @@ export class ContentState {
   #stagedSources: RegistryEntry[] = []
   #ledgerChanged = false
   #beside: ReportsBeside | undefined
+  /** The published addresses, read once a report asks. */
+  #published: Published | undefined
 
   constructor(
     contentDir: string,
@@ -146,6 +165,13 @@ export class ContentState {
     return letters !== '' && shareIn(letters, lettersOf(text)) >= 0.5
   }
 
+  /** Why a build would refuse a report under its published address. */
+  publishedFaults(slug: string, report: PublishedReport | undefined): string[] {
+    if (!this.#addresses.slugs.has(slug)) return []
+    this.#published ??= readPublished(this.#contentDir)
+    return publishedFaults(this.#published, slug, report, this.index.registry)
+  }
+
   /** Keys of sources whose addresses were given up; no new entry may take them. */
   get closedKeys(): ReadonlySet<string> {
     return this.#addresses.closedKeys
@@ -156,6 +182,7 @@ export class ContentState {
     const slug = this.#slugFor(wanted)
     const existing = this.#existing(slug)
     const entry = this.#ledger.get(slug)
+    const sections = this.#addresses.sections.get(slug) ?? new Map<string, string>()
     const isOther = entry && entry.file !== wanted.name && entry.raw !== wanted.raw
     return {
       slug,
@@ -163,7 +190,8 @@ export class ContentState {
       existing,
       entry,
       owner: isOther ? entry.file : undefined,
-      anchors: anchorsIn(existing),
+      anchors: withPublished(anchorsIn(existing), sections),
+      sections,
       keys: keysIn(existing),
       published: publishedIn(existing),
       earlier: this.#ledger.slugsOfFile(wanted.name).filter((other) => other !== slug),

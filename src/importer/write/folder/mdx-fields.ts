@@ -24,6 +24,10 @@ export const anchorsIn = (mdx: string | undefined): Map<string, string[]> => {
   return anchors
 }
 
+/** The anchors of a report's headings, in the order of the page. */
+export const anchorOrder = (mdx: string | undefined): string[] =>
+  [...(mdx?.matchAll(HEADING) ?? [])].map(([, , anchor = '']) => anchor)
+
 const listIn = (mdx: string | undefined, field: string): unknown[] => {
   const [, fields = ''] = FRONTMATTER.exec(mdx ?? '') ?? []
   if (!new RegExp(`^${field}:`, 'm').test(fields)) return []
@@ -43,8 +47,18 @@ export const keysIn = (mdx: string | undefined): Set<string> =>
 export const topicsIn = (mdx: string): string[] => listIn(mdx, 'topics').map(String)
 
 /** The earlier slugs of a report. */
-export const earlierSlugsIn = (mdx: string): string[] =>
+export const earlierSlugsIn = (mdx: string | undefined): string[] =>
   listIn(mdx, 'aliases').filter((alias) => typeof alias === 'string')
+
+/** The earlier anchors of a report, each with the anchor to which it leads. */
+export const earlierAnchorsIn = (mdx: string | undefined): Map<string, string> =>
+  new Map(
+    listIn(mdx, 'aliases').flatMap((alias) =>
+      typeof alias === 'object' && alias !== null
+        ? Object.entries(alias).map(([old, now]): [string, string] => [old, String(now)])
+        : [],
+    ),
+  )
 
 /** The day of publication that a report has. */
 export const publishedIn = (mdx: string | undefined): PublishedDate | undefined => {
