@@ -32,7 +32,11 @@ test('takes BibTeX entries under their own keys', async () => {
       kind: 'address',
       what: 'net: https://news.example.com/a?utm_source=x → https://news.example.com/a',
     },
-    { line: 6, kind: 'not-taken', what: 'empty: it has neither a title nor an address' },
+    {
+      line: 6,
+      kind: 'not-taken',
+      what: 'empty: it has neither a title nor an address; give it one',
+    },
   ])
   expect(entries()).toEqual({
     tanaka2024: {
@@ -182,6 +186,6 @@ test.each([
   const { accounts } = await importFiles({ 'a.bib': Uint8Array.from(bytes) })
   expect(accounts[0]).toMatchObject({
     status: 'refused',
-    reason: 'The file is not UTF-8 text; save it as UTF-8 first',
+    reason: 'The file is not UTF-8 text (line 1); save it as UTF-8 first',
   })
 })

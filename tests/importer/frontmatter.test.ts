@@ -130,7 +130,7 @@ describe('frontmatter of other programs', () => {
     const { account } = await importText(front + BODY)
     expect([account.status, account.reason]).toEqual([
       'refused',
-      `Unexpected frontmatter (line 1): ${form}; expected YAML between \`---\` lines, TOML between \`+++\` lines, or Pandoc's \`%\` lines`,
+      `Unexpected frontmatter (line 1): ${form}; expected YAML between \`---\` lines, TOML between \`+++\` lines, or Pandoc's \`%\` lines; write it so, or take it out`,
     ])
   })
 

@@ -133,7 +133,7 @@ export const entryData = (item: BibliographyItem): { data: SourceData; told: Tol
       return { data: ordered(parsed.data), told: [...new Map(all as [string, Told][]).values()] }
     }
     const field = String(parsed.error.issues[0]?.path[0] ?? '') as Field
-    if (!(field in data)) throw new Refusal('it has neither a title nor an address')
+    if (!(field in data)) throw new Refusal('it has neither a title nor an address; give it one')
     const refused = kept.get(field)
     if (refused !== undefined && !lost.includes(refused)) lost.push(refused)
     if (field === 'type') data.type = 'document'

@@ -31,5 +31,5 @@ export const overlookedMark = (report: RawReport): string | undefined => {
   )
   if (!lost) return undefined
   const { line, column } = report.placeOf(lost.index)
-  return `The mark ${lost[0]} in line ${line}, column ${column} was overlooked, so the file is not taken`
+  return `The mark ${lost[0]} in line ${line}, column ${column} was overlooked, so the file is not taken; write it behind the words that it belongs to, or as \\[4\\] where it is no mark`
 }

@@ -96,7 +96,7 @@ const tomlFields = (block: string, firstLine: number): RawField[] => {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     throw new Refusal(
-      `The frontmatter is no TOML (line ${firstLine + error.line - 1}): ${error.message.split('\n')[0] ?? ''}`,
+      `The frontmatter is no TOML (line ${firstLine + error.line - 1}): ${error.message.split('\n')[0] ?? ''}; mend that line, or take the frontmatter out`,
     )
   }
 }
@@ -112,7 +112,7 @@ const pandocFields = (block: string, firstLine: number): RawField[] => {
   const [, , , more] = parts
   if (more)
     throw new Refusal(
-      `Unexpected fourth \`%\` line in the frontmatter (line ${more.line}), expected Pandoc's title, authors and date`,
+      `Unexpected fourth \`%\` line in the frontmatter (line ${more.line}), expected Pandoc's title, authors and date; take the line out, or set it in as part of the one before`,
     )
   const [title, author, date] = parts
   return [
@@ -184,7 +184,7 @@ export const readBlock = (text: string): FrontmatterBlock | undefined => {
   const unknown = unknownFrontmatter(rest)
   if (unknown !== undefined)
     throw new Refusal(
-      `Unexpected frontmatter (line ${lineAt(text, blank)}): ${unknown}; expected YAML between \`---\` lines, TOML between \`+++\` lines, or Pandoc's \`%\` lines`,
+      `Unexpected frontmatter (line ${lineAt(text, blank)}): ${unknown}; expected YAML between \`---\` lines, TOML between \`+++\` lines, or Pandoc's \`%\` lines; write it so, or take it out`,
     )
   return undefined
 }

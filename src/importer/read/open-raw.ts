@@ -41,8 +41,8 @@ export const openRaw = (raw: string) => {
     cleaned.clean,
     front.length === 0 ? [] : [{ start: 0, end: front.length, text: '' }],
   )
-  refuseNonReport(source.text)
   const lineOf = (offset: number) => placeIn(raw, offset).line
+  refuseNonReport(source.text, lineOf(source.originOf(Math.max(0, source.text.search(/\S/)))))
   const exported = mendExports(source, lineOf)
   const html = mendHtml(exported.source, lineOf)
   const blocks = readBlocks(html.source, lineOf)

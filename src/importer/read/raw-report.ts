@@ -171,12 +171,14 @@ const refuseOther = (
   removed: Spans,
   { listed }: NumberedSources,
   { resolved, left, unresolved }: DecidedMarks,
+  lineOf: (offset: number) => number,
 ): void => {
-  if (headings.length === 0) refuseReply(restOf(text, removed))
+  const line = lineOf(Math.max(0, text.search(/\S/)))
+  if (headings.length === 0) refuseReply(restOf(text, removed), line)
   if (listed + resolved.length + left.length + unresolved.length > 0) return
   const beside = new Spans()
   for (const { start, end } of [...removed.all(), ...headings]) beside.add({ start, end })
-  refuseHeaded(restOf(text, beside))
+  refuseHeaded(restOf(text, beside), line)
 }
 
 /** The report's lists, the numbers that its marks cite, and what only looked like a list. */
@@ -211,18 +213,21 @@ export const readRawReport = (raw: string): RawReport => {
   refuseAmbiguous(sources.byPlace, marks, placeOf)
   const originTitle = origin && titleFault(origin.title) === undefined ? origin.title : undefined
   const headings = layout.headings.filter(({ start, end }) => !removed.touching(start, end))
-  refuseOther(text, headings, removed, sources, marks)
+  refuseOther(text, headings, removed, sources, marks, lineAt)
   const title = reportTitle(
     text,
     headings,
     [...marks.resolved, ...marks.left, ...marks.unresolved, ...marks.signs],
     front.title,
     originTitle,
+    lineAt,
   )
   if (title.heading) removed.add(wholeBlocks(text, title.heading))
   const decided = title.heading ? withoutTitleMarks(marks, title.heading) : marks
   if (proseLength(text, removed, layout) === 0)
-    throw new Refusal('The file has headings and no text: no report')
+    throw new Refusal(
+      `The file has headings and no text: no report (line ${lineAt(Math.max(0, text.search(/\S/)))}); write the text under them, or take it out of the folder`,
+    )
   return {
     raw,
     text,

@@ -28,6 +28,7 @@ export const reportTitle = (
   marks: readonly Mark[],
   frontmatter: string | undefined,
   originTitle: string | undefined,
+  lineOf: (offset: number) => number = () => 1,
 ): ReportTitle => {
   const titled = headings.map((heading) => ({
     heading,
@@ -41,7 +42,7 @@ export const reportTitle = (
     standsAbove(top.heading, headings)
   )
     throw new Refusal(
-      `The file tells of a program's error, no report: its title is 「${top.title.slice(0, 60)}」`,
+      `The file tells of a program's error, no report: its title is 「${top.title.slice(0, 60)}」 (line ${lineOf(top.heading.start)}); take it out of the folder, or put the report's own title there`,
     )
   const good = titled.filter(({ title }) => title !== '' && ownTitleFault(title) === undefined)
   const h1 = good.find(({ heading }) => heading.node.depth === 1)
@@ -66,6 +67,6 @@ export const reportTitle = (
   const any = good[0]
   if (any) return { title: any.title, what: 'no h1: the first heading' }
   throw new Refusal(
-    'The file has no title: no heading and no 元記事 title; put a line `# 題名` first',
+    'The file has no title: no heading and no 元記事 title (line 1); put a line `# 題名` first',
   )
 }

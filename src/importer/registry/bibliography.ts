@@ -118,14 +118,19 @@ export const importBibliography = (file: RawFile, state: ContentState): FileAcco
     const ending = /\.(\w+)$/.exec(file.path)?.[1]?.toLowerCase() ?? ''
     const { items, broken } = (READERS[ending] ?? readCsl)(decodeText(file.bytes))
     account.sources.listed = items.length + broken.length
-    if (account.sources.listed === 0) throw new Refusal('The file holds no bibliography entry')
+    if (account.sources.listed === 0)
+      throw new Refusal(
+        'The file holds no bibliography entry (line 1); expected BibTeX, RIS or CSL-JSON, by the ending of its name',
+      )
     for (const { line, key, reason } of broken)
       account.changes.push({ line, kind: 'not-taken', what: `${key ?? 'an entry'}: ${reason}` })
     const added = takeItems(items, state, account)
     account.changes.sort((a, b) => a.line - b.line)
     account.sources.new = added.length
     if (added.length + account.sources.known === 0)
-      throw new Refusal('None of its entries can be taken; see the changes')
+      throw new Refusal(
+        `None of its entries can be taken; mend them as the lines below say, from line ${account.changes[0]?.line ?? 1} on`,
+      )
     state.stageSources(added)
     account.status = added.length === 0 ? 'unchanged' : 'imported'
   } catch (error) {

@@ -35,7 +35,7 @@ const checkInline = (
     const first = byNumber.get(item.label ?? 0)
     if (first && !isSame(first, item))
       throw new Refusal(
-        `The number ${item.label} leads to two addresses: ${first.address} (line ${lineOf(first.offset)}) and ${item.address} (line ${lineOf(item.offset)})`,
+        `The number ${item.label} leads to two addresses: ${first.address} (line ${lineOf(first.offset)}) and ${item.address} (line ${lineOf(item.offset)}); give one of them a number of its own`,
       )
   }
 }
@@ -59,12 +59,12 @@ const place = (
 ): void => {
   if (number < 1 || number > 999)
     throw new Refusal(
-      `The list numbers a source ${number} (line ${lineOf(item.offset)}); expected 1 to 999`,
+      `The list numbers a source ${number} (line ${lineOf(item.offset)}); expected 1 to 999; number the list so`,
     )
   const before = byNumber.get(number)
   if (before && !isSame(before, item))
     throw new Refusal(
-      `The list gives number ${number} to two sources: ${before.address ?? before.title ?? '?'} (line ${lineOf(before.offset)}) and ${item.address ?? item.title ?? '?'} (line ${lineOf(item.offset)})`,
+      `The list gives number ${number} to two sources: ${before.address ?? before.title ?? '?'} (line ${lineOf(before.offset)}) and ${item.address ?? item.title ?? '?'} (line ${lineOf(item.offset)}); give one of them a number of its own`,
     )
   if (before)
     changes.push({

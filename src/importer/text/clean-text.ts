@@ -22,15 +22,22 @@ const decoderFor = (bytes: Uint8Array): TextDecoder => {
 const isOtherCharset = (text: string): boolean =>
   text.includes('\u001B$B') || (text.match(/\0/g) ?? []).length > text.length / 4
 
+const otherCharset = (text: string): Refusal => {
+  const places = ['\uFFFD', '\u001B', '\0'].map((sign) => text.indexOf(sign))
+  const first = Math.min(...places.filter((at) => at !== -1), text.length)
+  const line = text.slice(0, first).split(/\r\n?|\n/).length
+  return new Refusal(`The file is not UTF-8 text (line ${line}); save it as UTF-8 first`)
+}
+
 /** A file's bytes as text with LF and without a byte order mark. Throws a Refusal where it is no text. */
 export const decodeText = (bytes: Uint8Array): string => {
   let text: string
   try {
     text = decoderFor(bytes).decode(bytes)
   } catch {
-    throw new Refusal('The file is not UTF-8 text; save it as UTF-8 first')
+    throw otherCharset(new TextDecoder().decode(bytes))
   }
-  if (isOtherCharset(text)) throw new Refusal('The file is not UTF-8 text; save it as UTF-8 first')
+  if (isOtherCharset(text)) throw otherCharset(text)
   return plainText(text)
 }
 

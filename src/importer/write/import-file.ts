@@ -195,7 +195,7 @@ const write = (
 /** Asks the site's check with the report's pictures in their places. */
 const checked = async (
   report: RawReport,
-  { mdx, pictures: { addresses, files } }: Written,
+  { mdx, originOf, pictures: { addresses, files } }: Written,
   { slug, path }: Landing,
   keys: ReadonlyMap<number, string>,
   registry: Registry,
@@ -203,7 +203,8 @@ const checked = async (
   const staged = files.size === 0 ? undefined : stagePictures(slug, files)
   try {
     const pictures = new Set(addresses.keys())
-    return await reconcile(report, { path: staged?.path ?? path, mdx, pictures }, keys, registry)
+    const written = { path: staged?.path ?? path, mdx, pictures, originOf }
+    return await reconcile(report, written, keys, registry)
   } finally {
     staged?.end()
   }

@@ -112,12 +112,12 @@ export const accountForBlocks = (bytes: Uint8Array, written: Written): Change[] 
   const [first] = lost
   if (first && lettersIn(lost) > 80 && lettersIn(lost) > lettersIn(lines) / 20)
     throw new Refusal(
-      `${lost.length} lines of the file would stand nowhere in the report, from line ${first.number} on: ${firstWords(first.text)}`,
+      `${lost.length} lines of the file would stand nowhere in the report, from line ${first.number} on: ${firstWords(first.text)}; write them as paragraphs of their own above the list of sources, without HTML`,
     )
   const moved = lettersIn(lines.filter((_, at) => found[at] === 'note'))
   if (moved > 1000 && moved > lettersIn(lines.filter((_, at) => found[at] === 'page')))
     throw new Refusal(
-      'Most of the text would stand in the notes of its sources and no more in the report; part the list from the text by a heading such as 参考文献',
+      `Most of the text would stand in the notes of its sources and no more in the report, from line ${lines[found.indexOf('note')]?.number} on; part the list from the text by a heading such as 参考文献`,
     )
   return lines.flatMap((line, at): Change[] => {
     if (lost.includes(line))

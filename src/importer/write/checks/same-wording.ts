@@ -128,6 +128,19 @@ const shownWords = (html: string): string =>
 
 const bare = (words: string): string => words.replace(/[\s\u00A0*_~]+/g, '')
 
+/** The first line of a text that shares most of some words. */
+const lineWith = (text: string, words: string): number => {
+  const lines = text.split(/\r\n?|\n/).map(bare)
+  for (let length = words.length; length > 2; length--) {
+    const piece = words.slice(words.length - length)
+    const at = lines.findIndex(
+      (line) => line.includes(piece) || line.includes(words.slice(0, length)),
+    )
+    if (at !== -1) return at + 1
+  }
+  return 1
+}
+
 /**
  * Compares the wording of the raw text with what the page shows, letter by letter but for white space
  * and signs of emphasis, which a citation beside them may bring to life.
@@ -144,5 +157,6 @@ export const changedWording = (
   if (raw === shown) return undefined
   let at = 0
   while (raw[at] === shown[at]) at += 1
-  return `The wording would change: 「${raw.slice(Math.max(0, at - 12), at + 24)}」 became 「${shown.slice(Math.max(0, at - 12), at + 24)}」`
+  const line = lineWith(report.raw, raw.slice(Math.max(0, at - 12), at + 12))
+  return `The wording would change (line ${line}): 「${raw.slice(Math.max(0, at - 12), at + 24)}」 became 「${shown.slice(Math.max(0, at - 12), at + 24)}」; write that line without HTML and unusual signs of Markdown`
 }

@@ -20,9 +20,10 @@ const offsetOf = (text: string, { line, column }: FileMessage): number => {
   return start + column - 1
 }
 
-const rawLineOf = (
+/** The raw file's line of what is said of a written report; undefined where none says it. */
+export const rawLineOf = (
   message: FileMessage,
-  { mdx, originOf }: WrittenReport,
+  { mdx, originOf }: Pick<WrittenReport, 'mdx' | 'originOf'>,
   { title, placeOf }: RawReport,
 ): number | undefined => {
   const offset = offsetOf(mdx, message)
