@@ -52,8 +52,8 @@ test('writes the pictures of data: once each, and says where nothing describes o
   expect(told(account.changes)).toEqual([
     '3 picture: data:image/png;base64 → reports/dai-mihon/picture.png; nothing says what it shows, so its alt is 「画像」',
     '3 picture: data:image/png;base64 → reports/dai-mihon/picture.png',
-    '5 image: a definition of an image left out: [a]: <data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE…',
-    '7 image: a definition of an image left out: [b]: <data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE…',
+    '5 image: where an image lies, taken out of the text: [a]: <data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE…',
+    '7 image: where an image lies, taken out of the text: [b]: <data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE…',
   ])
   expect(readFileSync(join(folder, 'reports/dai-mihon/picture.png'))).toEqual(PNG)
 })

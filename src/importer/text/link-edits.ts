@@ -110,13 +110,15 @@ const definitionEdits = (text: string, { definitions, images }: Layout): BodyEdi
       const isOfImage = images.some(
         ({ node }) => node.type === 'imageReference' && node.identifier === identifier,
       )
-      const what = isOfImage ? 'of an image' : 'that leads nowhere'
+      const what = isOfImage
+        ? 'where an image lies, taken out of the text'
+        : 'a definition that leads nowhere left out'
       return {
         start,
         end,
         text: '',
         kind: isOfImage ? 'image' : 'link',
-        what: `a definition ${what} left out: ${excerpt(text.slice(start, end), 80)}`,
+        what: `${what}: ${excerpt(text.slice(start, end), 80)}`,
       }
     })
 

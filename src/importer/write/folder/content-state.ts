@@ -3,10 +3,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { reportFiles, reportSlug } from '../../../citations/content-folder.ts'
 import { type Registry, type RegistryEntry, readRegistry } from '../../../citations/registry.ts'
 import type { PublishedReport } from '../../../publishing/ledger/published.ts'
-import {
-  type Ledger as Published,
-  readLedger as readPublished,
-} from '../../../publishing/ledger/read-ledger.ts'
+import { readLedger as readPublished } from '../../../publishing/ledger/read-ledger.ts'
 import type { PictureFiles } from '../../pictures/staged-pictures.ts'
 import {
   type PublishedAddresses,
@@ -17,7 +14,7 @@ import { freeSlug, isSlugOf } from '../../registry/slug.ts'
 import type { PublishedDate } from '../../sources/dates/published-date.ts'
 import { lettersOf, shareIn } from '../../text/letters.ts'
 import type { Change } from '../account.ts'
-import { publishedFaults } from '../checks/published-faults.ts'
+import { PublishedReports } from '../checks/published-faults.ts'
 import { differences } from './differences.ts'
 import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
 import { anchorsIn, bodyOf, keysIn, publishedIn, topicsIn } from './mdx-fields.ts'
@@ -91,7 +88,7 @@ export class ContentState {
   #ledgerChanged = false
   #beside: ReportsBeside | undefined
   /** The published addresses, read once a report asks. */
-  #published: Published | undefined
+  #published: PublishedReports | undefined
 
   constructor(
     contentDir: string,
@@ -168,8 +165,8 @@ export class ContentState {
   /** Why a build would refuse a report under its published address. */
   publishedFaults(slug: string, report: PublishedReport | undefined): string[] {
     if (!this.#addresses.slugs.has(slug)) return []
-    this.#published ??= readPublished(this.#contentDir)
-    return publishedFaults(this.#published, slug, report, this.index.registry)
+    this.#published ??= new PublishedReports(readPublished(this.#contentDir))
+    return this.#published.faultsOf(slug, report, this.index.registry)
   }
 
   /** Keys of sources whose addresses were given up; no new entry may take them. */
