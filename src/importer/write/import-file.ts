@@ -2,16 +2,15 @@ import { dirname } from 'node:path'
 import type { Registry } from '../../citations/registry.ts'
 import type { SourceData } from '../../schemas/source.ts'
 import { mostLeftStanding, withoutTokens } from '../marks/decide-marks.ts'
-import type { Mark } from '../marks/mark.ts'
 import { findPictures, type Pictures } from '../pictures/find-pictures.ts'
 import { stagePictures } from '../pictures/staged-pictures.ts'
 import { type RawReport, readRawReport } from '../read/raw-report.ts'
 import { Refusal } from '../read/refusal.ts'
-import { type RegisteredSources, sameTitle } from '../registry/registry-index.ts'
+import type { RegisteredSources } from '../registry/registry-index.ts'
 import { slugOf } from '../registry/slug.ts'
 import { decodeText } from '../text/clean-text.ts'
 import { reportBody } from '../text/report-body.ts'
-import { type Change, emptyAccount, type FileAccount, type LeftMark } from './account.ts'
+import { type Change, emptyAccount, type FileAccount } from './account.ts'
 import { assembleReport } from './assemble.ts'
 import { accountForBlocks } from './checks/block-count.ts'
 import { reconcile, type Sound } from './checks/reconcile.ts'
@@ -19,6 +18,8 @@ import { type WrittenReport, warningChanges } from './checks/site-warnings.ts'
 import type { ContentState, Landing } from './folder/content-state.ts'
 import { keptAliases } from './folder/kept-aliases.ts'
 import { digestOf } from './folder/ledger.ts'
+import { leftMarks, standingReason, unresolvedReason } from './left-marks.ts'
+import { guessedTitles, learnedChanges, sourceChanges } from './source-changes.ts'
 import { standingOf } from './standing.ts'
 
 export interface ImportOptions {
@@ -40,34 +41,6 @@ export interface RawFile {
   bytes: Uint8Array
 }
 
-const leftMarks = (report: RawReport, marks: readonly Mark[]): LeftMark[] =>
-  [...marks]
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, raw, why = '' }) => ({ ...report.placeOf(start), text: raw.trim(), why }))
-
-const unresolvedReason = (report: RawReport): string => {
-  const places = leftMarks(report, report.marks.unresolved).map(
-    ({ line, column, text }) => `${text} (${line}:${column})`,
-  )
-  const listed = report.sources.byNumber.size
-  const why =
-    listed === 0
-      ? 'the file has no list of sources'
-      : `the list has ${listed} ${listed === 1 ? 'source' : 'sources'}`
-  const areTokens = report.marks.unresolved.every(({ isToken }) => isToken)
-  const way = areTokens
-    ? 'they are tokens of the program that wrote the file; copy the text with its links, or take them out with --keep-unresolved'
-    : 'add them to the list, or publish them as plain text with --keep-unresolved'
-  return `${places.length} ${places.length === 1 ? 'mark has' : 'marks have'} no source, ${why}: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; ${way}`
-}
-
-const standingReason = (report: RawReport, standing: readonly Mark[]): string => {
-  const places = leftMarks(report, standing).map(
-    ({ line, column, text }) => `${text} (${line}:${column})`,
-  )
-  return `${standing.length} numbers that may be marks would stay as text and ${report.marks.resolved.length} became citations: ${places.slice(0, 8).join(', ')}${places.length > 8 ? ' …' : ''}; put them in brackets, or publish them as text with --keep-unresolved`
-}
-
 const fillCounts = (account: FileAccount, report: RawReport): void => {
   const { resolved, left, unresolved } = report.marks
   account.marks = {
@@ -80,63 +53,6 @@ const fillCounts = (account: FileAccount, report: RawReport): void => {
   account.sources.uncited = [...report.sources.byNumber.keys()].filter(
     (number) => !cited.has(number),
   ).length
-}
-
-const guessedTitles = (
-  report: RawReport,
-  { guessedTitles: numbers }: RegisteredSources,
-): Change[] => {
-  const [first] = numbers
-  if (first === undefined) return []
-  const offset = report.sources.byNumber.get(first)?.offset ?? 0
-  return [
-    {
-      line: report.placeOf(offset).line,
-      kind: 'source-title',
-      what: `titles read off the address, marked unchecked: sources ${numbers.join(', ')}`,
-    },
-  ]
-}
-
-/** What is told of each source: another form of its address, a title that others have. */
-const sourceChanges = (
-  report: RawReport,
-  { keys, sameTitles }: RegisteredSources,
-  registry: Registry,
-): Change[] =>
-  [...report.sources.byNumber].flatMap(([number, { offset, typed }]): Change[] => {
-    const { line } = report.placeOf(offset)
-    const kept = registry.entries.get(keys.get(number) ?? '')?.data.URL
-    const twins = sameTitles.get(number)
-    return [
-      ...(typed === undefined || kept === undefined || typed === kept
-        ? []
-        : [{ line, kind: 'address', what: `source ${number}: ${typed} → ${kept}` }]),
-      ...(twins === undefined
-        ? []
-        : [{ line, kind: 'same-title', what: `source ${number}: ${sameTitle(twins)}` }]),
-    ]
-  })
-
-/** What known entries learned from the list, and titles that they did not take. */
-const learnedChanges = (
-  report: RawReport,
-  { keys, learned, otherTitles }: RegisteredSources,
-): Change[] => {
-  const lineOf = (number: number) =>
-    report.placeOf(report.sources.byNumber.get(number)?.offset ?? 0).line
-  return [
-    ...learned.map(({ number, entry, what }) => ({
-      line: lineOf(number),
-      kind: 'learned',
-      what: `source ${number}: \`${entry.key}\` now has ${what.join(', ')}`,
-    })),
-    ...[...otherTitles].map(([number, title]) => ({
-      line: lineOf(number),
-      kind: 'known',
-      what: `source ${number}: the registry's \`${keys.get(number)}\` keeps its own title; not taken: ${title.slice(0, 60)}`,
-    })),
-  ]
 }
 
 const byLine = (changes: readonly Change[]): Change[] =>
