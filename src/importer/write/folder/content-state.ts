@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { reportFiles, reportSlug } from '../../../citations/content-folder.ts'
 import { type Registry, type RegistryEntry, readRegistry } from '../../../citations/registry.ts'
 import type { PublishedReport } from '../../../publishing/ledger/published.ts'
-import { readLedger as readPublished } from '../../../publishing/ledger/read-ledger.ts'
+import { readLedger } from '../../../publishing/ledger/read-ledger.ts'
 import type { PictureFiles } from '../../pictures/staged-pictures.ts'
 import {
   type PublishedAddresses,
@@ -16,7 +16,13 @@ import { lettersOf, shareIn } from '../../text/letters.ts'
 import type { Change } from '../account.ts'
 import { PublishedReports } from '../checks/published-faults.ts'
 import { differences } from './differences.ts'
-import { digestOf, type Ledger, type LedgerEntry, ledgerPath, readLedger } from './ledger.ts'
+import {
+  digestOf,
+  type ImportEntry,
+  type ImportRecord,
+  readImports,
+  recordPath,
+} from './import-record.ts'
 import { anchorsIn, bodyOf, keysIn, publishedIn, topicsIn } from './mdx-fields.ts'
 import { type ReportsBeside, readReportsBeside } from './reports-beside.ts'
 import type { TopicNames } from './topic-names.ts'
@@ -28,8 +34,8 @@ export interface Landing {
   path: string
   /** The MDX that stands there now. */
   existing: string | undefined
-  /** How the ledger knows it. */
-  entry: LedgerEntry | undefined
+  /** How the record of imports knows it. */
+  entry: ImportEntry | undefined
   /** Anchors of its headings, and of those that were published, which never change. */
   anchors: ReadonlyMap<string, readonly string[]>
   /** Titles of its published sections, by their anchors. */
@@ -78,14 +84,14 @@ const BYTES = 64 * 1024 * 1024
 export class ContentState {
   readonly index: RegistryIndex
   readonly #contentDir: string
-  readonly #ledger: Ledger
+  readonly #imports: ImportRecord
   readonly #addresses: PublishedAddresses
   /** The reports that stood there when the run began. */
   readonly #files: readonly string[]
   readonly #slugs: Set<string>
   readonly #staged = new Map<string, Staged>()
   #stagedSources: RegistryEntry[] = []
-  #ledgerChanged = false
+  #importsChanged = false
   #beside: ReportsBeside | undefined
   /** The published addresses, read once a report asks. */
   #published: PublishedReports | undefined
@@ -93,17 +99,17 @@ export class ContentState {
   constructor(
     contentDir: string,
     registry: Registry = readRegistry(contentDir),
-    ledger: Ledger = readLedger(contentDir),
+    imports: ImportRecord = readImports(contentDir),
   ) {
     this.#contentDir = contentDir
-    this.#ledger = ledger
+    this.#imports = imports
     this.#addresses = readPublishedAddresses(contentDir)
     this.#files = reportFiles(contentDir).files
     this.#slugs = new Set(this.#files.map(reportSlug))
     this.index = new RegistryIndex(registry)
   }
 
-  /** How the ledger names a raw file: by its way from the content folder. */
+  /** How the record of imports names a raw file: by its way from the content folder. */
   nameOf(path: string): string {
     return relative(this.#contentDir, resolve(path)).split(sep).join('/')
   }
@@ -135,10 +141,10 @@ export class ContentState {
   }
 
   #slugFor({ raw, name, base, slug, text }: Wanted): string {
-    const known = this.#ledger.slugOfRaw(raw)
+    const known = this.#imports.slugOfRaw(raw)
     if (slug !== undefined) return slug
     if (known !== undefined) return known
-    const earlier = this.#ledger
+    const earlier = this.#imports
       .slugsOfFile(name)
       .filter((other) => isSlugOf(other, base) || this.#isReportOf(other, text))
       .sort()
@@ -149,7 +155,7 @@ export class ContentState {
         base,
         (other) =>
           this.#slugs.has(other) ||
-          this.#ledger.get(other) !== undefined ||
+          this.#imports.get(other) !== undefined ||
           this.#addresses.slugs.has(other) ||
           this.#reportsBeside.byEarlierSlug.has(other),
       )
@@ -165,7 +171,7 @@ export class ContentState {
   /** Why a build would refuse a report under its published address. */
   publishedFaults(slug: string, report: PublishedReport | undefined): string[] {
     if (!this.#addresses.slugs.has(slug)) return []
-    this.#published ??= new PublishedReports(readPublished(this.#contentDir))
+    this.#published ??= new PublishedReports(readLedger(this.#contentDir))
     return this.#published.faultsOf(slug, report, this.index.registry)
   }
 
@@ -178,7 +184,7 @@ export class ContentState {
   landing(wanted: Wanted): Landing {
     const slug = this.#slugFor(wanted)
     const existing = this.#existing(slug)
-    const entry = this.#ledger.get(slug)
+    const entry = this.#imports.get(slug)
     const sections = this.#addresses.sections.get(slug) ?? new Map<string, string>()
     const isOther = entry && entry.file !== wanted.name && entry.raw !== wanted.raw
     return {
@@ -191,7 +197,7 @@ export class ContentState {
       sections,
       keys: keysIn(existing),
       published: publishedIn(existing),
-      earlier: this.#ledger.slugsOfFile(wanted.name).filter((other) => other !== slug),
+      earlier: this.#imports.slugsOfFile(wanted.name).filter((other) => other !== slug),
     }
   }
 
@@ -253,12 +259,12 @@ export class ContentState {
   }
 
   /** Takes a report, its pictures and its new sources for writing. */
-  stage(report: Staged, entry: LedgerEntry): void {
+  stage(report: Staged, entry: ImportEntry): void {
     this.#staged.set(report.slug, report)
     this.topics.add(topicsIn(report.mdx))
     this.#slugs.add(report.slug)
-    this.#ledger.set(report.slug, entry)
-    this.#ledgerChanged = true
+    this.#imports.set(report.slug, entry)
+    this.#importsChanged = true
   }
 
   /** Takes registry entries that belong to no report. */
@@ -275,7 +281,7 @@ export class ContentState {
   }
 
   /**
-   * Writes what was staged: sources first, then the ledger, then pictures and reports, each file whole.
+   * Writes what was staged: sources first, then the record of imports, then pictures and reports, each file whole.
    * Where it is interrupted, running again goes on from there.
    */
   flush(): void {
@@ -286,13 +292,13 @@ export class ContentState {
     const sources = [...this.#stagedSources, ...staged.flatMap((report) => report.sources)]
     for (const { key, text } of sources)
       writeAtomically(join(this.#contentDir, 'sources', `${key}.yaml`), text)
-    if (this.#ledgerChanged) writeAtomically(ledgerPath(this.#contentDir), this.#ledger.toText())
+    if (this.#importsChanged) writeAtomically(recordPath(this.#contentDir), this.#imports.toText())
     for (const { slug, mdx, pictures } of staged) {
       for (const [name, bytes] of pictures) writeAtomically(this.#picture(slug, name), bytes)
       writeAtomically(this.#path(slug), mdx)
     }
     this.#staged.clear()
     this.#stagedSources = []
-    this.#ledgerChanged = false
+    this.#importsChanged = false
   }
 }

@@ -14,26 +14,26 @@ const entrySchema = z.strictObject({
 })
 
 /** What was imported, by slug: how the importer knows a raw file and an edited report again. */
-export type LedgerEntry = z.infer<typeof entrySchema>
-const ledgerSchema = z.record(z.string(), entrySchema)
+export type ImportEntry = z.infer<typeof entrySchema>
+const recordSchema = z.record(z.string(), entrySchema)
 
-export const ledgerPath = (contentDir: string): string => join(contentDir, 'imports.json')
+export const recordPath = (contentDir: string): string => join(contentDir, 'imports.json')
 
 export const digestOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 
-/** The ledger of a content folder; empty where there is none. */
-export class Ledger {
-  readonly #bySlug: Map<string, LedgerEntry>
+/** The imports of a content folder; empty where there is none. */
+export class ImportRecord {
+  readonly #bySlug: Map<string, ImportEntry>
   readonly #byRaw = new Map<string, string>()
   readonly #byFile = new Map<string, Set<string>>()
 
-  constructor(entries: Iterable<readonly [string, LedgerEntry]>) {
+  constructor(entries: Iterable<readonly [string, ImportEntry]>) {
     this.#bySlug = new Map()
     for (const [slug, entry] of entries) this.set(slug, entry)
   }
 
-  get(slug: string): LedgerEntry | undefined {
+  get(slug: string): ImportEntry | undefined {
     return this.#bySlug.get(slug)
   }
 
@@ -47,7 +47,7 @@ export class Ledger {
     return [...(this.#byFile.get(file) ?? [])]
   }
 
-  set(slug: string, entry: LedgerEntry): void {
+  set(slug: string, entry: ImportEntry): void {
     const before = this.#bySlug.get(slug)
     if (before) {
       this.#byRaw.delete(before.raw)
@@ -81,11 +81,11 @@ const readText = (path: string): string | undefined => {
   }
 }
 
-/** Reads the ledger; a broken one stops the run, since without it edited reports would be overwritten. */
-export const readLedger = (contentDir: string): Ledger => {
-  const path = ledgerPath(contentDir)
+/** Reads the record of imports; a broken one stops the run, since without it edited reports would be overwritten. */
+export const readImports = (contentDir: string): ImportRecord => {
+  const path = recordPath(contentDir)
   const text = readText(path)
-  if (text === undefined) return new Ledger([])
+  if (text === undefined) return new ImportRecord([])
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -94,8 +94,8 @@ export const readLedger = (contentDir: string): Ledger => {
       `${path} is no JSON (${(error as Error).message}); restore it or take it away`,
     )
   }
-  const parsed = ledgerSchema.safeParse(json)
+  const parsed = recordSchema.safeParse(json)
   if (!parsed.success)
-    throw new Refusal(`${path} is no ledger of imports; restore it or take it away`)
-  return new Ledger(Object.entries(parsed.data))
+    throw new Refusal(`${path} is no record of imports; restore it or take it away`)
+  return new ImportRecord(Object.entries(parsed.data))
 }
