@@ -83,3 +83,41 @@ test('takes no day of access from the beginning of a count', async () => {
     'source 1: 1970-01-01 is no day of access, left out',
   )
 })
+
+const english = (text: string): string =>
+  `# A sample\n\n${text}\n\n## Works cited\n\n1. One https://a.example.com/x\n2. Two https://a.example.com/y\n3. Three https://a.example.com/z\n`
+
+test.each([
+  [
+    'Costs fell 1. It took 3 years 2. It runs 2 kilns and grew 3.',
+    [1, 2, 3],
+    ['3 years', '2 kilns'],
+  ],
+  ['Costs fell 1 and output grew 2. The Model 3 sold. Prices rose 3.', [1, 2, 3], ['Model 3 sold']],
+  ['Costs fell 1. It grew 2. It runs on Windows 3. It ended 3.', [1, 2, 3], ['Windows 3.']],
+  ['It opened in 2025.1 It said "so."2 Version 2025.1 grew.3', [1, 2, 3], ['Version 2025.1 grew']],
+])('tells numbers that count from marks in English: %s', async (text, numbers, kept) => {
+  const imported = await importText(english(text))
+  expect(numbersOf(imported)).toEqual(numbers)
+  for (const words of kept) expect(imported.body).toContain(words)
+})
+
+test('counts 3 Euro in German, and cites behind 가다.1 in Korean', async () => {
+  const german = await importText(
+    english('Die Kosten sanken 1. Es kostet 3 Euro. Die Menge stieg 2. Der Ofen läuft 3.'),
+  )
+  expect(numbersOf(german)).toEqual([1, 2, 3])
+  expect(german.body).toContain('kostet 3 Euro')
+  const korean = await importText(
+    '# 견본\n\n줄었다.1 낮아졌다.2 늘었다.3\n\n## 참고 자료\n\n1. 하나 https://a.example.com/x\n2. 둘 https://a.example.com/y\n3. 셋 https://a.example.com/z\n\n## 끝\n\n끝이다.\n',
+  )
+  expect(numbersOf(korean)).toEqual([1, 2, 3])
+})
+
+test('takes marks behind 了, behind closing quotes and behind GPT-4 in Chinese', async () => {
+  const imported = await importText(
+    '# 样本\n\n费用下降了 1。他说“很大” 2。公司使用 GPT-4 3。共 3 台。价格很高 1。\n\n## 来源\n\n1. 甲 https://a.example.com/x\n2. 乙 https://a.example.com/y\n3. 丙 https://a.example.com/z\n',
+  )
+  expect(numbersOf(imported)).toEqual([1, 2, 3, 1])
+  expect(imported.body).toContain('共 3 台')
+})

@@ -98,3 +98,73 @@ test('leaves code as it was typed', async () => {
   expect(imported.body).toBe('`[[記事]]`と`[^1_1]`。\n')
   expect(told(imported)).toEqual([])
 })
+
+test("reads ChatGPT's lists from Word files, one entry for each number", async () => {
+  const imported = await importText(
+    '# 題の見本\n\n安い[\\[1\\]](https://a.example.com/x?p=1)。速い[\\[2\\]](https://a.example.com/y)[\\[3\\]](https://a.example.com/x?p=3)。\n\n[\\[1\\]](https://a.example.com/x?p=1) [\\[3\\]](https://a.example.com/x?p=3) 甲の資料\n\n<https://a.example.com/x>\n\n[\\[2\\]](https://a.example.com/y) 乙の資料\n\n<https://a.example.com/y>\n',
+  )
+  expect(numbersOf(imported)).toEqual([1, 2, 3])
+  expect(addressesByNumber(imported)).toEqual({
+    1: 'https://a.example.com/x?p=1',
+    2: 'https://a.example.com/y',
+    3: 'https://a.example.com/x?p=3',
+  })
+  expect(Object.values(imported.sources).map(({ title }) => title)).toContain('乙の資料')
+  expect(imported.body).toMatch(/^安い\[@\S+\]。速い\S+。\n$/)
+  expect(told(imported)).toEqual([
+    'ChatGPT: an entry of a list from a Word file read as [1] title address (2 times)',
+  ])
+})
+
+test.each([
+  ['安い【4:0†source】。', '【4:0†source】', 'an export of ChatGPT'],
+  [
+    '<cite index="0-1,2-3">安い</cite>。',
+    '[cite index 0-1,2-3]',
+    'Claude: words between <cite> tags stay, with what they cite behind them',
+  ],
+  [
+    '安い。<grok:render card_id="ab1" card_type="citation_card" type="render_inline_citation"><argument name="citation_id">3</argument></grok:render>',
+    '[grok:citation 3]',
+    'Grok: a card read as a citation, or left out',
+  ],
+])('refuses the citation without an address in %s', async (text, token, exporter) => {
+  const raw = `# 題の見本\n\n${text}\n\n## 出典\n\n1. 甲 https://a.example.com/x\n`
+  const { account } = await importText(raw)
+  expect(account.reason).toContain('they are tokens of the program that wrote the file')
+  expect(account.marks.left.map((mark) => mark.text)).toEqual([token])
+  const kept = await importText(raw, { keepUnresolved: true })
+  expect(kept.body).toMatch(/\n安い。\n$/)
+  expect(told(kept)).toEqual([exporter])
+})
+
+test("reads Copilot's marks and its list", async () => {
+  const marks = await importText(
+    '# 題の見本\n\n安い[^1^][1]。速い[^2^][2]。\n\n[1]: https://a.example.com/x\n[2]: https://a.example.com/y\n',
+  )
+  expect(numbersOf(marks)).toEqual([1, 2])
+  expect(told(marks)).toEqual(['Copilot: marks read as [1] (2 times)'])
+  const list = await importText(
+    '# 題の見本\n\n安い¹。速い²。\n\nSource: Conversation with Bing, 2025/2/3\n(1) 甲の資料. https://a.example.com/x.\n(2) 乙の資料. https://a.example.com/y.\n',
+  )
+  expect(numbersOf(list)).toEqual([1, 2])
+  expect(addressesByNumber(list)).toEqual({
+    1: 'https://a.example.com/x',
+    2: 'https://a.example.com/y',
+  })
+})
+
+test('knows Manus by its name as the author', async () => {
+  const imported = await importText(
+    '# 題の見本\n\n**作成者:** Manus AI\n\n安い[1]。\n\n## 参考文献\n\n[1]: https://a.example.com/x "甲の資料"\n',
+  )
+  expect(told(imported)).toEqual(['an export of Manus'])
+  expect(numbersOf(imported)).toEqual([1])
+})
+
+test('opens boxes within boxes of Zenn', async () => {
+  const imported = await importText(
+    '# 題の見本\n\n::::details 外\n外の文です。\n:::message\n内の文です。\n:::\n::::\n\n終わりです。\n',
+  )
+  expect(imported.body).toBe('外\n外の文です。\n\n内の文です。\n\n\n\n終わりです。\n')
+})

@@ -114,3 +114,49 @@ test('takes a list in the lines of its name out, whatever stands behind it', asy
   expect(imported.account.sources).toMatchObject({ listed: 2, uncited: 1 })
   expect(imported.body).toMatch(/^安い\[@[a-z-]+\]。\n\n---\n見本より\n$/)
 })
+
+const THREE =
+  '[1] 甲の資料 https://a.example.com/x\n\n[2] 乙の資料 https://a.example.com/y\n\n[3] 丙の資料 https://a.example.com/z\n'
+
+test.each([
+  'Quellen',
+  'Sources and References',
+  'Selected References',
+  'リファレンス',
+  '参考ページ',
+  '脚注・出典',
+  '参照した資料',
+  '調査に使った資料',
+  '引用源',
+  '數據來源',
+  '參考資料與來源',
+  '참고문헌',
+])('knows a list under %s in the midst of a report', async (name) => {
+  const imported = await importText(
+    `# 題の見本\n\n安い[1]。速い[2]。高い[3]。\n\n## ${name}\n\n${THREE}\n## 後書き\n\n終わりです。\n`,
+  )
+  expect(numbersOf(imported)).toEqual([1, 2, 3])
+  expect(imported.body).toContain('終わりです。')
+  expect(imported.body).not.toContain(name)
+})
+
+test('takes the last paragraphs as the list where each has a label and an address', async () => {
+  const imported = await importText(`# 題の見本\n\n安い[1]。速い[2]。高い[3]。\n\n---\n\n${THREE}`)
+  expect(numbersOf(imported)).toEqual([1, 2, 3])
+  expect(imported.body).not.toContain('甲の資料')
+})
+
+test('makes no source of a picture behind the list', async () => {
+  const imported = await importText(
+    `# 題の見本\n\n安い[1]。速い[2]。高い[3]。\n\n## 参考文献\n\n${THREE}\n![図](https://i.example.com/p.png)\n`,
+  )
+  expect(imported.account.sources.listed).toBe(3)
+  expect(imported.body).toContain('https://i.example.com/p.png')
+})
+
+test('makes no source of notes that explain', async () => {
+  const { account } = await importText(
+    '# 題の見本\n\n安い[1]。速い[2]。\n\n## 脚注\n\n1. 安いとは半分のことです。詳しくは [頁](https://a.example.com/x) へ。\n2. 速いとは倍のことです。\n',
+  )
+  expect(account.reason).toContain('2 marks have no source')
+})

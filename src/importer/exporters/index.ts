@@ -3,9 +3,13 @@ import { applyEdits, type TrackedText } from '../text/tracked-text.ts'
 import { codeIn } from '../text/wide-markup.ts'
 import type { Change } from '../write/account.ts'
 import { chatgpt } from './chatgpt.ts'
+import { claude } from './claude.ts'
+import { copilot } from './copilot.ts'
 import type { ExportEdit, Exporter } from './exporter.ts'
 import { gemini } from './gemini.ts'
+import { grok } from './grok.ts'
 import { hatena } from './hatena.ts'
+import { manus } from './manus.ts'
 import { obsidian } from './obsidian.ts'
 import { perplexity } from './perplexity.ts'
 import { wikipedia } from './wikipedia.ts'
@@ -15,6 +19,10 @@ const EXPORTERS: readonly Exporter[] = [
   chatgpt,
   perplexity,
   gemini,
+  claude,
+  copilot,
+  grok,
+  manus,
   wikipedia,
   obsidian,
   zenn,

@@ -1,11 +1,11 @@
 import { type Exporter, editsOf } from './exporter.ts'
 
-const BOX = /^:::(?:message|details|note)\b[ \t]*([^\n]{0,200})$/gm
-const BOX_END = /^:::[ \t]*$/gm
+const BOX = /^:{3,6}(?:message|details|note)\b[ \t]*([^\n]{0,200})$/gm
+const BOX_END = /^:{3,6}[ \t]*$/gm
 const CARD =
   /^@\[(?:card|tweet|youtube|github|slideshare|speakerdeck|figma)\]\(([^\s()]{1,500})\)[ \t]*$/gm
 
-/** Zenn and Qiita: boxes between `:::` lines, `@[card](address)`. */
+/** Zenn and Qiita: boxes between lines of `:::` or more, `@[card](address)`. */
 export const zenn: Exporter = {
   name: 'Zenn or Qiita',
   wrote: (text) => text.search(BOX) !== -1 || text.search(CARD) !== -1,

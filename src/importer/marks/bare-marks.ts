@@ -1,25 +1,31 @@
 import { wordsOf } from '../registry/tokenizer.ts'
+import { orderedMarks } from './decide-marks.ts'
 import type { Mark } from './mark.ts'
 import { numbersIn } from './numbers.ts'
+import { judgedHan, judgedWords, MAY_COUNT, MAY_NAME } from './run-of-marks.ts'
 
 const LIST = String.raw`\d{1,3}(?:\s?[,、]\s?\d{1,3})*`
 const CLOSES = String.raw`(?=[ \t]*(?:[。、．，」』）)：；！？]|\*\*|\||$))`
 const JAPANESE = new RegExp(
-  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』）)\]*％%])[ \u00A0](?<n>${LIST})${CLOSES}`,
+  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』”）)\]*％%])[ \u00A0](?<n>${LIST})${CLOSES}`,
   'gmu',
 )
 /** Behind a name or a word in Latin letters, where a number may be part of the name. */
 const BEHIND_LATIN = new RegExp(
-  String.raw`(?<=[A-Za-z][A-Za-z0-9]{0,30})[ \u00A0](?<n>${LIST})(?:${CLOSES}|(?=[ \t]?[\p{Script=Hiragana}]))`,
+  String.raw`(?<=[A-Za-z][A-Za-z0-9-]{0,30})[ \u00A0](?<n>${LIST})(?:${CLOSES}|(?=[ \t]?[\p{Script=Hiragana}]))`,
   'gmu',
 )
 /** `growth 3.` in an English text. */
 const ENGLISH_SPACED = new RegExp(
-  String.raw`(?<=[a-z)”"’%\]])[ \u00A0](?<n>${LIST})(?=[.,;:]?(?:\s|$)|\*\*|[ \t]*\|)`,
+  String.raw`(?<=[\p{Ll}\p{Script=Hangul})”"’%\]])[ \u00A0](?<n>${LIST})(?=[.,;:]?(?:\s|$)|\*\*|[ \t]*\|)`,
   'gmu',
 )
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+/** `in 2025.1`: a year that ends a sentence, and no decimal. */
+const YEAR = String.raw`\b(?:in|of|by|since|until|from|to|through|for|during|mid|late|early|${MONTH})[ -](?:19|20)\d\d\.`
 const ENGLISH = new RegExp(
-  String.raw`(?<=[A-Za-z)”"’%\]]\.)(?<n>${LIST})(?=\s+[A-Z“"*(]|\s*$)`,
+  String.raw`(?<=[A-Za-z\p{Script=Hangul})”"’%\]]\.[”"’)]?|${YEAR})(?<n>${LIST})(?=\s+[A-Z\p{Script=Hangul}“"*(]|\s*$)`,
   'gmu',
 )
 
@@ -33,7 +39,7 @@ const ENDS_CLAUSE = new Set(['接続助詞', '終助詞'])
 /** Whether a sentence or clause can end here, so that a number behind it counts nothing. */
 const endsClause = (before: string, closing: string): boolean => {
   const text = before.replace(/[*_]+$/, '')
-  if (/[」』）)％%\]]$/.test(text) || ENDS_SENTENCE.test(text)) return true
+  if (/[」』”）)％%\]]$/.test(text) || ENDS_SENTENCE.test(text)) return true
   if (closing === '、' && ENDS_BEFORE_COMMA.test(text)) return true
   const last = wordsOf(text).at(-1)
   if (!last) return false
@@ -65,8 +71,6 @@ const COUNTED =
 
 /** How many sure marks of a report let the others be told by the noun before them. */
 const ENOUGH = 10
-
-const MAY_COUNT = 'may be a quantity: no sentence ends before it'
 
 /**
  * Where most numbers of a report surely are marks, one behind a noun is a mark too, unless the noun
@@ -110,8 +114,6 @@ const englishMark = (text: string, match: RegExpExecArray): Mark => {
   }
 }
 
-const MAY_NAME = 'may belong to the name before it'
-
 /** A number behind Latin letters: a mark behind `IP68`, since no version follows a digit; else it is told. */
 const latinMark = (text: string, match: RegExpExecArray): Mark => {
   const { index: start } = match
@@ -122,50 +124,6 @@ const latinMark = (text: string, match: RegExpExecArray): Mark => {
   return isSure && /^\s*[。、|）)]/.test(text.slice(end, end + 4))
     ? { start, end, raw, numbers, certainty: 'likely' }
     : { start, end, raw, numbers, certainty: 'lost', why: MAY_NAME }
-}
-
-/** Words behind which a Chinese or an English text counts, orders or names with a number. */
-const COUNTED_HAN =
-  /(?:第|约|約|共|剩余|剩餘|余下|至少|最多|超过|超過|达到|達到|大约|平均|总计|總計|合计|版本|图|圖|表|附录|阶段|階段|步骤|等级|级别|版|型号|型號|每|近|仅|僅|为|為|是|了)$/u
-const COUNTED_WORD =
-  /\b(?:by|to|of|than|from|at|in|with|and|or|least|most|about|over|under|nearly|only|for|is|are|was|were|the|a|an|version|table|figure|fig|chapter|section|part|step|phase|level|page|day|week|month|year|top|no|number|tier|type|class|stage|grade|option|appendix|item|article|line|between|around|roughly|approximately|some|up)$/i
-
-/** Whether marks run like those of a list: nearly all in its range, and each new number the next one. */
-const runsOn = (marks: readonly Mark[], listed: ReadonlySet<number> | undefined): boolean => {
-  if (listed === undefined) return true
-  const numbers = marks.flatMap((mark) => mark.numbers)
-  if (
-    numbers.length < 3 ||
-    numbers.filter((each) => listed.has(each)).length < numbers.length * 0.9
-  )
-    return false
-  const firsts = [...new Set(numbers)]
-  const steps = firsts.filter((each, at) => each <= Math.max(0, ...firsts.slice(0, at)) + 2)
-  return steps.length >= firsts.length * 0.7
-}
-
-/** Marks of a text without kana are judged by how they run over the whole of it. */
-const judged = (
-  text: string,
-  found: readonly RegExpExecArray[],
-  counted: RegExp,
-  listed: ReadonlySet<number> | undefined,
-): Mark[] => {
-  const marks = found.map((match): Mark & { isCounted: boolean } => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    raw: match[0],
-    numbers: numbersIn(match.groups?.n ?? ''),
-    certainty: 'likely',
-    isCounted: counted.test(
-      text.slice(Math.max(0, match.index - 20), match.index).replace(/[*_]+$/, ''),
-    ),
-  }))
-  const free = marks.filter(({ isCounted }) => !isCounted)
-  const isRun = runsOn(free, listed)
-  return marks.map(({ isCounted, ...mark }) =>
-    isRun && !isCounted ? mark : { ...mark, certainty: 'lost', why: MAY_COUNT },
-  )
 }
 
 const inRange = (listed: ReadonlySet<number> | undefined) => (mark: Mark) =>
@@ -198,8 +156,11 @@ export const bareMarks = (
   const isJapanese = (text.match(KANA) ?? []).length > text.length / 100
   const english = find(ENGLISH).map((match) => englishMark(text, match))
   if (!isJapanese) {
-    const latin = judged(text, find(ENGLISH_SPACED), COUNTED_WORD, listed)
-    return [...judged(text, han, COUNTED_HAN, listed), ...english, ...latin.filter(inRange(listed))]
+    const spaced = judgedWords(text, find(ENGLISH_SPACED), english, listed)
+    const names = find(BEHIND_LATIN).map((match) => latinMark(text, match))
+    return orderedMarks(
+      [...english, ...spaced, ...names, ...judgedHan(text, han, listed)].filter(inRange(listed)),
+    )
   }
   const japanese = trustNouns(
     text,

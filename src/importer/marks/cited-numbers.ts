@@ -3,6 +3,7 @@ import type { Spans } from '../read/raw-markdown.ts'
 import { bareMarks } from './bare-marks.ts'
 import { linkMarks, supMarks } from './node-marks.ts'
 import { textMarks } from './text-marks.ts'
+import { unusualMarks } from './unusual-marks.ts'
 
 const NO_SOURCES = { addresses: new Map<number, null>() }
 
@@ -26,5 +27,7 @@ export const citedNumbers = (text: string, layout: Layout, listed: Spans): Set<n
     .map(({ node }) => Number(node.identifier))
   const found = new Set([...bracketed.flatMap(({ numbers }) => numbers), ...notes])
   if (found.size > 0) return found
-  return new Set(bareMarks(text, isText).flatMap(({ numbers }) => numbers))
+  const bare = bareMarks(text, isText)
+  const shown = bare.length > 0 ? bare : unusualMarks(text, isText)
+  return new Set(shown.flatMap(({ numbers }) => numbers))
 }

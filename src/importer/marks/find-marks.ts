@@ -4,8 +4,9 @@ import { bareMarks } from './bare-marks.ts'
 import { type DecidedMarks, decideMarks, orderedMarks } from './decide-marks.ts'
 import type { Mark } from './mark.ts'
 import { type KnownSources, linkMarks, noteMarks, referenceMarks, supMarks } from './node-marks.ts'
-import { NUMBERS } from './numbers.ts'
+import { NUMBERS, numbersIn } from './numbers.ts'
 import { textMarks } from './text-marks.ts'
+import { unusualMarks } from './unusual-marks.ts'
 
 const NUMBER_LINK = new RegExp(String.raw`^\\?\[?\s*\^?${NUMBERS}\^?\s*\\?\]?$`)
 
@@ -25,6 +26,8 @@ const behindLinks = (marks: readonly Mark[], linkTexts: readonly Span[]): Mark[]
       : mark
   })
 
+const ALONE_IN_CODE = new RegExp(String.raw`^\x60\s*\[\^?(${NUMBERS})\]\s*\x60$`)
+
 const IN_IMAGE = 'stands in the text of an image, which carries no citations'
 
 /** Marks in the text of an image. */
@@ -39,6 +42,19 @@ const imageMarks = (text: string, layout: Layout): Mark[] =>
       certainty: 'lost',
       why: IN_IMAGE,
     }))
+  })
+
+const IN_CODE = 'stands in code, which carries no citations'
+
+/** `[1]` that stands alone in code. */
+const codeMarks = (text: string, layout: Layout): Mark[] =>
+  layout.codes.flatMap(({ start, end }): Mark[] => {
+    const raw = text.slice(start, end)
+    const match = ALONE_IN_CODE.exec(raw)
+    if (!match) return []
+    return [
+      { start, end, raw, numbers: numbersIn(match[1] ?? ''), certainty: 'lost', why: IN_CODE },
+    ]
   })
 
 /**
@@ -75,6 +91,7 @@ export const findMarks = (
       ...sup.marks,
       ...noteMarks(text, layout, sources.sourceNotes),
       ...imageMarks(text, layout),
+      ...codeMarks(text, layout),
     ].filter(inText),
     ...plain,
   ])
@@ -84,9 +101,15 @@ export const findMarks = (
   if (numbers.size === 0) return decided
   const bare = bareMarks(text, isText, numbers)
   if (decided.resolved.length === 0 && decided.unresolved.length === 0)
-    return decide([...found, ...bare])
+    return decide([
+      ...found,
+      ...(hasSome(bare) ? bare : [...bare, ...unusualMarks(text, isText, numbers)]),
+    ])
   return decide([...found, ...besideBrackets(bare, decided)])
 }
+
+const hasSome = (marks: readonly Mark[]): boolean =>
+  marks.some(({ certainty }) => certainty !== 'lost')
 
 const BESIDE = 'stands without brackets, beside marks in brackets'
 

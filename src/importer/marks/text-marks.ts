@@ -1,4 +1,6 @@
 import { CHATGPT_TOKEN } from '../exporters/chatgpt.ts'
+import { CLAUDE_TOKEN } from '../exporters/claude.ts'
+import { GROK_TOKEN } from '../exporters/grok.ts'
 import { PERPLEXITY_TOKEN } from '../exporters/perplexity.ts'
 import type { Mark } from './mark.ts'
 import { COMMA, DIGITS, NUMBERS, numbersIn, plainDigits, RANGE, SUPERSCRIPT } from './numbers.ts'
@@ -14,7 +16,7 @@ const CLOSE = '[\\]］】〕〛⟧〉》]'
 /** What stands in brackets round a number that is probably meant for a source, in no form of its own. */
 const ODD_NUMBER = [
   DIGITS,
-  String.raw`[#@†n]\s?${DIGITS}`,
+  String.raw`[#@†n*]\s?${DIGITS}`,
   String.raw`(?:S|pp?\.)\s?${DIGITS}`,
   `${DIGITS}[a-z.†]`,
   String.raw`${DIGITS}\s*(?:[/&…]|\.{2,3}|から|and)\s*${DIGITS}`,
@@ -24,7 +26,7 @@ const ODD_NUMBER = [
 
 /** Every form of mark that stands in plain text, by name. */
 const FORMS = [
-  `(?<token>${CHATGPT_TOKEN}|${PERPLEXITY_TOKEN})`,
+  `(?<token>${[CHATGPT_TOKEN, PERPLEXITY_TOKEN, CLAUDE_TOKEN, GROK_TOKEN].join('|')})`,
   String.raw`(?<double>\[\[(?<doubleN>${NUMBERS})\]\](?!\())`,
   String.raw`(?<cite>\[cite\s*:\s*(?<citeN>${NUMBERS})\s*\])`,
   String.raw`(?<citeStart>\[cite_start\])`,
@@ -34,7 +36,6 @@ const FORMS = [
   String.raw`(?<wide>［\s*(?:${WORD})?(?<wideN>${NUMBERS})\s*］)`,
   String.raw`(?<corner>【\s*(?:${WORD})?(?<cornerN>${NUMBERS})(?<dagger>\s*†[^】\n]{0,80})?\s*】)`,
   String.raw`(?<shell>〔\s*(?:${WORD})?(?<shellN>${NUMBERS})\s*〕)`,
-  String.raw`(?<session>【\d+:\d+†[^】\n]{0,80}】)`,
   String.raw`(?<entity>&(?:#91|#x5b|lbrack|lsqb);\s*(?<entityN>${NUMBERS})\s*&(?:#93|#x5d|rbrack|rsqb);)`,
   String.raw`(?<note>[（(]\s*(?:注|註|※|脚注|出典|参考|参照|文献|資料)\s*[:：]?\s*(?<noteN>${NUMBERS})\s*[)）])`,
   String.raw`(?<star>※\s?(?<starN>${DIGITS})(?![\d０-９.,%％年月日時分秒円人件社つ個]))`,
@@ -70,12 +71,6 @@ const readForm = (
       certainty: 'lost',
       numbers: [],
       why: 'is no known form of a mark, though it shows a number',
-    }
-  if (groups.session)
-    return {
-      certainty: 'lost',
-      numbers: [],
-      why: "counts within a chat's own search, not within the list",
     }
   if (groups.super)
     return {

@@ -6,6 +6,7 @@ import type {
   Html,
   Image,
   ImageReference,
+  InlineCode,
   Link,
   LinkReference,
   List,
@@ -38,6 +39,8 @@ export interface Layout {
   references: Placed<LinkReference>[]
   images: Placed<Image | ImageReference>[]
   html: Placed<Html>[]
+  /** Code within a line. */
+  codes: Placed<InlineCode>[]
   headings: Placed<Heading>[]
   definitions: Placed<Definition>[]
   notes: Placed<FootnoteDefinition>[]
@@ -56,6 +59,7 @@ const emptyLayout = (): Layout => ({
   references: [],
   images: [],
   html: [],
+  codes: [],
   headings: [],
   definitions: [],
   notes: [],
@@ -101,7 +105,15 @@ const OPAQUE: Take = (layout, _, placed) => layout.opaque.add(placed)
 
 const list =
   (
-    name: 'html' | 'images' | 'noteMarks' | 'headings' | 'definitions' | 'paragraphs' | 'lists',
+    name:
+      | 'codes'
+      | 'html'
+      | 'images'
+      | 'noteMarks'
+      | 'headings'
+      | 'definitions'
+      | 'paragraphs'
+      | 'lists',
   ): Take =>
   (layout, _, placed) => {
     ;(layout[name] as Placed<never>[]).push(placed)
@@ -116,7 +128,7 @@ const both =
 /** What is noted of a node, by its type. */
 const TAKES: Partial<Record<RootContent['type'], Take>> = {
   code: OPAQUE,
-  inlineCode: OPAQUE,
+  inlineCode: both(OPAQUE, list('codes')),
   html: both(OPAQUE, list('html')),
   image: both(OPAQUE, list('images')),
   imageReference: both(OPAQUE, list('images')),

@@ -136,5 +136,7 @@ export const nodeItems = (text: string, node: RootContent): SourceItem[] | undef
   if (node.type === 'list') return listItems(text, node)
   if (node.type === 'table') return tableItems(text, node as Table)
   const span = spanOf(node)
+  if (node.type === 'paragraph' && node.children.every(({ type }) => type === 'image'))
+    return undefined
   return node.type === 'paragraph' && span ? paragraphItems(linesOf(text, span)) : undefined
 }

@@ -1,6 +1,6 @@
 /** Names of lists of sources, as headings or bold lines carry them. */
 const SOURCES =
-  /^(?:(?:主な|主要な?|使用した?|本文の|記事の|本レポートの)?(?:(?:参照|参考|引用)(?:記事|文献|資料|元|サイト|ウェブサイト|webサイト|リンク|url|情報源?|ソース|論文)?|出典|出所|典拠|情報源|ソース|文献|引用的著作|引用来源|参考来源|资料来源|參考文獻|参考资料|參考資料)(?:(?:・|および|及び|と|\/|、)(?:参照|参考|引用|関連)?(?:記事|文献|資料|元|サイト|リンク|url|情報|出典|脚注|注釈?))*(?:の?(?:一覧|リスト|url|集|元|情報|まとめ))?|sources?(?: (?:list|cited|used|consulted))?|references?(?: list| cited)?|works cited|bibliography|citations?|literature(?: cited)?|list of (?:sources|references))$/i
+  /^(?:(?:主な|主要な?|使用した?|本文の|記事の|本レポートの)?(?:(?:参照|参考|引用)(?:記事|文献|資料|元|源|サイト|ウェブサイト|webサイト|ページ|リンク|url|情報源?|ソース|論文)?|出典|出所|典拠(?:資料)?|情報源|ソース|リファレンス|(?:参照|参考に|引用|(?:調査に)?(?:使用|利用|使っ))し?た(?:記事|文献|資料|サイト|情報源?|ソース|ページ)|脚注(?:・|と|\/|、)(?:出典|(?:参考)?文献)|文献|引用的著作|(?:参考|參考|资料|資料|信息|数据|數據|引用)?(?:来源|來源)|參考文獻|参考资料|參考資料)(?:(?:・|および|及び|と|與|与|\/|、)(?:参照|参考|引用|関連)?(?:記事|文献|資料|元|サイト|リンク|url|情報|出典|脚注|注釈?|引用|(?:データ)?ソース|来源|來源))*(?:の?(?:一覧|リスト|url|集|元|情報|まとめ))?|(?:key |main |primary |data |selected )?(?:sources?|references?)(?: (?:list|cited|used|consulted))?(?: (?:and|&) (?:sources?|references?|notes|further reading|citations?))?|notes (?:and|&) (?:references|sources)|works cited|bibliography|citations?|literature(?: cited)?|list of (?:sources|references)|quellen(?:verzeichnis|angaben)?|literatur(?:verzeichnis)?|einzelnachweise|referenzen|références|bibliographie|fuentes|referencias|bibliografía|(?:데이터 )?출처|참고 ?(?:문헌|자료))$/i
 
 /** Names under which links stand that may be sources or mere advice: taken only if each item has an address. */
 const LINKS =

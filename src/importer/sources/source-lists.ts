@@ -232,6 +232,12 @@ export const findSourceLists = (
   return lists
 }
 
+/** Whether a block's items are sources beyond doubt: each with a label and an address, none a sentence. */
+const isTail = (items: readonly SourceItem[]): boolean =>
+  items.length > 0 &&
+  items.every((item) => item.address !== undefined && item.label !== undefined) &&
+  !items.some(isSentence)
+
 /** What may be a list at the very end without any heading: every item carries a label and an address. */
 export const findTailList = (
   text: string,
@@ -242,23 +248,26 @@ export const findTailList = (
     const span = spanOf(node)
     return span && !isNeutral(node) && !isOrigin(span)
   })
-  const last = blocks.at(-1)
-  const span = last && spanOf(last)
-  if (!last || !span || blocks.length < 2) return undefined
-  const items = nodeItems(text, last) ?? []
-  const sure =
-    items.length > 0 &&
-    items.every((item) => item.address !== undefined && item.label !== undefined) &&
-    !items.some(isSentence)
-  return sure
-    ? {
-        kind: 'sources',
-        items,
-        spans: [span],
-        headings: [],
-        rest: 0,
-        offset: span.start,
-        isGrouped: false,
-      }
-    : undefined
+  const items: SourceItem[] = []
+  const spans: Span[] = []
+  for (const block of blocks.slice(1).reverse()) {
+    const span = spanOf(block)
+    const found = nodeItems(text, block) ?? []
+    if (!span || !isTail(found)) break
+    items.unshift(...found)
+    spans.unshift(span)
+    if (block.type !== 'paragraph') break
+  }
+  const [first] = spans
+  return (
+    first && {
+      kind: 'sources',
+      items,
+      spans,
+      headings: [],
+      rest: 0,
+      offset: first.start,
+      isGrouped: false,
+    }
+  )
 }

@@ -19,6 +19,10 @@ const isAddressed = ({ address, badAddress }: SourceItem): boolean =>
 const holdsAddresses = ({ items }: SourceList): boolean =>
   items.filter(isAddressed).length * 2 >= items.length
 
+/** Whether an item without an address says a sentence: a note that explains the text. */
+const explains = ({ items }: SourceList): boolean =>
+  items.some((item) => !isAddressed(item) && isSentence(item))
+
 const labelsOf = ({ items }: SourceList): number[] =>
   items.flatMap(({ label }) => (label === undefined ? [] : [label]))
 
@@ -81,7 +85,7 @@ export const trueLists = (
   const filled = candidates.filter(({ items }) => items.length > 0)
   const holds = (list: SourceList): boolean => {
     const isByMarks = isCited(list, cited) && (holdsAddresses(list) || !list.items.some(isSentence))
-    if (list.kind === 'links') return isByMarks
+    if (list.kind === 'links') return isByMarks && !explains(list)
     return holdsAddresses(list) || isByMarks
   }
   const strong = filled.filter(holds)
