@@ -121,3 +121,15 @@ test('takes marks behind 了, behind closing quotes and behind GPT-4 in Chinese'
   expect(numbersOf(imported)).toEqual([1, 2, 3, 1])
   expect(imported.body).toContain('共 3 台')
 })
+
+test.each([
+  ['Referenzen', ', Zugriff am März 1, 2025,'],
+  ['참고 자료', ', 3월 1, 2025에 액세스,'],
+])('takes the day of access out of titles under %s', async (name, access) => {
+  const imported = await importText(`# A sample\n\nIt fell [1]. It grew [3].${LIST(name, access)}`)
+  expect(Object.values(imported.sources).map(({ title, accessed }) => [title, accessed])).toEqual([
+    ['T1', '2025-03-01'],
+    ['T2', '2025-03-01'],
+    ['T3', '2025-03-01'],
+  ])
+})

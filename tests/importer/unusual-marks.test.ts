@@ -52,3 +52,37 @@ test.each(['`[1]`', '[S1]', '[#1]', '[*1]', '^1^'])(
     expect(account.reason).toContain('3 numbers that may be marks would stay as text')
   },
 )
+
+const WORDS = [...'甲乙丙丁戊己庚辛壬癸子丑']
+const longList = WORDS.map(
+  (word, index) => `${index + 1}. ${word}の資料 https://a.example.com/${index + 1}`,
+)
+const longReport = (text: string, mark: (number: number) => string): string =>
+  `# 題の見本\n\n${text}\n\n${WORDS.map((word, index) => `${word}は安いです${mark(index + 1)}。`).join('')}\n\n## 参考文献\n\n${longList.join('\n')}\n`
+
+test.each([
+  ['先です[1]。', (number: number) => `（${number}）`],
+  ['先です[1]。', (number: number) => String(number)],
+  ['先です 1。', (number: number) => `（${number}）`],
+  ['先です。', (number: number) => String(number + 4)],
+])('refuses a text whose marks are mostly of another form: %s', async (text, mark) => {
+  const { account } = await importText(longReport(text, mark))
+  expect(account.reason).toContain('numbers that may be marks would stay as text')
+})
+
+test('leaves names and scores among many marks as typed', async () => {
+  const text =
+    '上位 10。約 12。得点 2、失点 3。昭和 10。プレイステーション 5 は速い。新しいプレイステーション 5。'
+  const imported = await importText(longReport(text, (number) => ` ${number}`))
+  expect(numbersOf(imported)).toEqual(WORDS.map((_, index) => index + 1))
+  expect(imported.body.split('\n')[0]).toBe(text)
+  const close = text.replaceAll(' ', '')
+  const unspaced = await importText(longReport(close, String))
+  expect(numbersOf(unspaced)).toEqual(WORDS.map((_, index) => index + 1))
+  expect(unspaced.body.split('\n')[0]).toBe(close)
+})
+
+test('reads a range without brackets', async () => {
+  const imported = await importText(report('安いです 1-3。速いです 2。'))
+  expect(numbersOf(imported)).toEqual([1, 2, 3, 2])
+})

@@ -2,12 +2,12 @@ import { wordsOf } from '../registry/tokenizer.ts'
 import { orderedMarks } from './decide-marks.ts'
 import type { Mark } from './mark.ts'
 import { numbersIn } from './numbers.ts'
-import { judgedHan, judgedWords, MAY_COUNT, MAY_NAME } from './run-of-marks.ts'
+import { judgedHan, judgedWords, MAY_COUNT, MAY_NAME, NumberedNames } from './run-of-marks.ts'
 
 const LIST = String.raw`\d{1,3}(?:\s?[,、]\s?\d{1,3})*`
 const CLOSES = String.raw`(?=[ \t]*(?:[。、．，」』）)：；！？]|\*\*|\||$))`
 const JAPANESE = new RegExp(
-  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』”）)\]*％%])[ \u00A0](?<n>${LIST})${CLOSES}`,
+  String.raw`(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』”）)\]*％%])[ \u00A0](?<n>${LIST}(?:[-–]\d{1,3})?)${CLOSES}`,
   'gmu',
 )
 /** Behind a name or a word in Latin letters, where a number may be part of the name. */
@@ -37,7 +37,7 @@ const ENDS_BEFORE_COMMA = /(?:ており|であり|しつつ|たり|れば|なら
 const ENDS_CLAUSE = new Set(['接続助詞', '終助詞'])
 
 /** Whether a sentence or clause can end here, so that a number behind it counts nothing. */
-const endsClause = (before: string, closing: string): boolean => {
+export const endsClause = (before: string, closing: string): boolean => {
   const text = before.replace(/[*_]+$/, '')
   if (/[」』”）)％%\]]$/.test(text) || ENDS_SENTENCE.test(text)) return true
   if (closing === '、' && ENDS_BEFORE_COMMA.test(text)) return true
@@ -67,7 +67,7 @@ const japaneseMark = (text: string, match: RegExpExecArray): Mark => {
 
 /** Nouns with which a number counts, orders or names something. */
 const COUNTED =
-  /(?:残り?|合計|総計|計|約|全|各|第|最大|最小|最低|最高|平均|総?数|個数|件数|人数|回数|ほぼ|およそ|あと|上位|下位|在庫|番号?|号|巻|図|表|式|例|注|章|節|項|条|版|世代|段階|次|フェーズ|ステップ|レベル|バージョン|シーズン|ランク|タイプ|ティア|グループ|カテゴリー?|ステージ|モード|パート|チャプター|セクション|ケース|プラン|クラス|ナンバー|ページ|スコア|ポイント)$/u
+  /(?:残り?|得点|失点|点数|順位|明治|大正|昭和|平成|令和|西暦|午前|午後|合計|総計|計|約|全|各|第|最大|最小|最低|最高|平均|総?数|個数|件数|人数|回数|ほぼ|およそ|あと|上位|下位|在庫|番号?|号|巻|図|表|式|例|注|章|節|項|条|版|世代|段階|次|フェーズ|ステップ|レベル|バージョン|シーズン|ランク|タイプ|ティア|グループ|カテゴリー?|ステージ|モード|パート|チャプター|セクション|ケース|プラン|クラス|ナンバー|ページ|スコア|ポイント)$/u
 
 /** How many sure marks of a report let the others be told by the noun before them. */
 const ENOUGH = 10
@@ -76,16 +76,17 @@ const ENOUGH = 10
  * Where most numbers of a report surely are marks, one behind a noun is a mark too, unless the noun
  * counts with it.
  */
-const trustNouns = (text: string, marks: readonly Mark[]): Mark[] => {
+const trustNouns = (text: string, marks: readonly Mark[], names: NumberedNames): Mark[] => {
   const sure = marks.filter(({ certainty }) => certainty === 'likely').length
   if (sure < ENOUGH || sure < marks.length / 2) return [...marks]
   return marks.map((mark) => {
     const before = text.slice(Math.max(0, mark.start - 30), mark.start).replace(/[*_]+$/, '')
-    const isCounted = COUNTED.test(before) && !/[0-9０-９]\s*[^\s0-9０-９]{1,2}$/.test(before)
+    const isCounted =
+      COUNTED.test(before) && !/[0-9０-９]\s*[^\s0-9０-９。、，,.]{1,2}$/.test(before)
     const isNoun = /(?:[\p{Script=Han}\p{Script=Katakana}ー]|など|ため|こと|もの|とき|ほか)$/u.test(
       before,
     )
-    return mark.why === MAY_COUNT && isNoun && !isCounted
+    return mark.why === MAY_COUNT && isNoun && !isCounted && !names.has(text, mark)
       ? {
           start: mark.start,
           end: mark.end,
@@ -139,6 +140,10 @@ const strict = (marks: readonly Mark[]): Mark[] =>
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
+/** Whether a text holds enough kana to be Japanese. */
+export const isJapanese = (text: string): boolean =>
+  (text.match(KANA) ?? []).length > text.length / 100
+
 /**
  * Finds marks without any bracket: 「…です 1。」, 「…, 2, 3。」, `end.4 Next`, `growth 3.`. They are taken
  * only where a numbered list stands in the report. A Japanese one is known by the sentence that ends
@@ -153,9 +158,8 @@ export const bareMarks = (
   const find = (pattern: RegExp) =>
     [...text.matchAll(pattern)].filter(({ index, 0: raw }) => isText(index, index + raw.length))
   const han = find(JAPANESE)
-  const isJapanese = (text.match(KANA) ?? []).length > text.length / 100
   const english = find(ENGLISH).map((match) => englishMark(text, match))
-  if (!isJapanese) {
+  if (!isJapanese(text)) {
     const spaced = judgedWords(text, find(ENGLISH_SPACED), english, listed)
     const names = find(BEHIND_LATIN).map((match) => latinMark(text, match))
     return orderedMarks(
@@ -165,6 +169,7 @@ export const bareMarks = (
   const japanese = trustNouns(
     text,
     han.map((match) => japaneseMark(text, match)),
+    new NumberedNames(text),
   )
   const latin = find(BEHIND_LATIN).map((match) => latinMark(text, match))
   return [...strict(japanese), ...english, ...latin.filter(inRange(listed))]

@@ -108,7 +108,7 @@ export const orderedMarks = (marks: readonly Mark[]): Mark[] => {
 
 /** Why a number stays though it may well be a citation. */
 const UNDECIDED =
-  /^(?:may be|may belong|stands without brackets|the list has no source|the file has no list|is no known form|stands in code)/
+  /^(?:may be|may belong|stands without brackets|the list has no source|the file has no list|is no known form|stands in a form|stands in code)/
 
 /** Numbers that stay as typed and may well be citations, where they are more than those that were turned. */
 export const mostLeftStanding = ({ resolved, left }: DecidedMarks): Mark[] => {

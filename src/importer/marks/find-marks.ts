@@ -100,21 +100,21 @@ export const findMarks = (
   const decided = decide(found)
   if (numbers.size === 0) return decided
   const bare = bareMarks(text, isText, numbers)
-  if (decided.resolved.length === 0 && decided.unresolved.length === 0)
-    return decide([
-      ...found,
-      ...(hasSome(bare) ? bare : [...bare, ...unusualMarks(text, isText, numbers)]),
-    ])
-  return decide([...found, ...besideBrackets(bare, decided)])
+  const unusual = unusualMarks(text, isText, numbers)
+  if (decided.resolved.length > 0 || decided.unresolved.length > 0)
+    return decide([...found, ...besideOthers(hasSome(bare) ? bare : unusual, decided)])
+  if (!hasSome(bare)) return decide([...found, ...bare, ...unusual])
+  const alone = decide([...found, ...bare])
+  return decide([...found, ...bare, ...besideOthers(unusual, alone)])
 }
 
 const hasSome = (marks: readonly Mark[]): boolean =>
   marks.some(({ certainty }) => certainty !== 'lost')
 
-const BESIDE = 'stands without brackets, beside marks in brackets'
+const BESIDE = 'stands without brackets or in a form of its own, beside other marks'
 
-/** Numbers without brackets in a text of marks in brackets: told where they are more than these. */
-const besideBrackets = (bare: readonly Mark[], { resolved }: DecidedMarks): Mark[] => {
+/** Numbers without brackets, or in odd forms, in a text of other marks: told where they are more than these. */
+const besideOthers = (bare: readonly Mark[], { resolved }: DecidedMarks): Mark[] => {
   const likely = bare.filter(({ certainty }) => certainty !== 'lost')
   return likely.length >= 10 && likely.length > resolved.length
     ? likely.map((mark) => ({ ...mark, certainty: 'lost', why: BESIDE }))

@@ -9,7 +9,7 @@ const COUNTS_NEXT = 'stands before a word that it counts'
 
 /** Words behind which a Chinese text counts, orders or names with a number. */
 const COUNTED_HAN =
-  /(?:第|约|約|共|剩余|剩餘|余下|至少|最多|超过|超過|达到|達到|大约|平均|总计|總計|合计|版本|图|圖|表|附录|阶段|階段|步骤|等级|级别|版|型号|型號|每|近|仅|僅|为|為|是)$/u
+  /(?:第|排名|排行|名列|前|得分|失分|评分|比分|号|號|约|約|共|剩余|剩餘|余下|至少|最多|超过|超過|达到|達到|大约|平均|总计|總計|合计|版本|图|圖|表|附录|阶段|階段|步骤|等级|级别|版|型号|型號|每|近|仅|僅|为|為|是)$/u
 /** Words behind which an English text does. */
 const COUNTED_WORD =
   /\b(?:by|to|of|than|from|at|in|with|and|or|least|most|about|over|under|nearly|only|for|is|are|was|were|the|a|an|version|table|figure|fig|chapter|section|part|step|phase|level|page|day|week|month|year|top|no|number|tier|type|class|stage|grade|option|appendix|item|article|line|between|around|roughly|approximately|some|up)$/i
@@ -48,6 +48,29 @@ export const foundMark = (match: RegExpExecArray): Mark => ({
 
 const behind = (text: string, { start }: Mark): string =>
   text.slice(Math.max(0, start - 20), start).replace(/[*_]+$/, '')
+
+const NAME = String.raw`(?:[a-z]{0,3}[A-Z][A-Za-z]{0,19}|[\p{Script=Katakana}ー]{2,20}|\p{Script=Han}{2,6})`
+const NUMBERED_NAME = new RegExp(String.raw`(${NAME}) (\d{1,3})(?=([ \t]?\p{L}[a-z]{0,12}))`, 'gu')
+const ENDS_IN_NAME = new RegExp(`${NAME}$`, 'u')
+
+/** Names that stand with a number in the midst of a sentence too: 「スイッチ 2 は」, `Boeing 7 flew`. */
+export class NumberedNames {
+  readonly #names: ReadonlySet<string>
+
+  constructor(text: string) {
+    this.#names = new Set(
+      [...text.matchAll(NUMBERED_NAME)]
+        .filter(([, , , after = '']) => !GOES_ON.test(after))
+        .map(([, name, number]) => `${name} ${number}`),
+    )
+  }
+
+  /** Whether a number belongs to such a name. */
+  has(text: string, { start, raw }: Mark): boolean {
+    const name = ENDS_IN_NAME.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? ''
+    return this.#names.has(`${name} ${raw.trim()}`)
+  }
+}
 
 const numbersOf = (marks: readonly Mark[]): number[] => marks.flatMap(({ numbers }) => numbers)
 
@@ -91,16 +114,18 @@ export const judgedWords = (
   found: readonly RegExpExecArray[],
   sure: readonly Mark[],
   listed?: ReadonlySet<number>,
-): Mark[] =>
-  judged(
+): Mark[] => {
+  const names = new NumberedNames(text)
+  return judged(
     found.map(foundMark),
     (mark) => {
       const after = text.slice(mark.end, mark.end + 30)
       if (COUNTS_WORD.test(after) && !GOES_ON.test(after)) return COUNTS_NEXT
       const before = behind(text, mark)
-      if (NAMED.test(before)) return MAY_NAME
+      if (NAMED.test(before) || names.has(text, mark)) return MAY_NAME
       return COUNTED_WORD.test(before) ? MAY_COUNT : undefined
     },
     sure.filter(({ certainty }) => certainty !== 'lost'),
     listed,
   )
+}

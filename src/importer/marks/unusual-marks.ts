@@ -1,5 +1,6 @@
+import { endsClause, isJapanese } from './bare-marks.ts'
 import type { Mark } from './mark.ts'
-import { foundMark, runsOn } from './run-of-marks.ts'
+import { foundMark, MAY_COUNT, runsOn } from './run-of-marks.ts'
 
 const LIST = String.raw`\d{1,3}(?:[,、，][ \t]?\d{1,3}){0,9}`
 const LETTER = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー」』”）)％%]`
@@ -17,16 +18,16 @@ const FORMS = [
   String.raw`(?<=${LETTER})\\?\*(?:${LIST})${ENDS}`,
   // 「…です1。」 is decided by the words before it, 「…です。1 次は」 by the sentence behind it.
   `(?<=${LETTER})(?:${LIST})(?=[。，])`,
-  String.raw`(?<=[。」])(?:${LIST})(?=[ \t]+(?![年月日時分秒回人件個基台点円倍割つ％%])${LETTER}|[ \t]*$)`,
+  String.raw`(?<=[。」][ \t]?)(?:${LIST})(?=[ \t]+(?![年月日時分秒回人件個基台点円倍割つ％%])${LETTER}|[ \t]*$)`,
 ].map((form) => new RegExp(form, 'gmu'))
 
 const CIRCLED = /[①-⑳]/g
 
 /** Words that a number in whatever form names or counts. */
 const NAMED =
-  /(?:[第図表式例注章節項条版号巻型案图圖类]|ステップ|フェーズ|レベル|ケース|パート|タイプ|バージョン|ナンバー|阶段|步骤|方案|附录|级别|\b(?:equations?|eqs?\.?|figures?|figs?\.?|tables?|steps?|items?|sections?|cases?|options?|types?|phases?|levels?|nos?\.?|see|or|and|of|as))[ \t]?$/iu
+  /(?:得点|失点|得分|失分|排名|波音|号|[第図表式例注章節項条版号巻型案图圖类]|ステップ|フェーズ|レベル|ケース|パート|タイプ|バージョン|ナンバー|阶段|步骤|方案|附录|级别|\b(?:equations?|eqs?\.?|figures?|figs?\.?|tables?|steps?|items?|sections?|cases?|options?|types?|phases?|levels?|nos?\.?|see|or|and|of|as))[ \t]?$/iu
 /** Words behind which digits without any space count something. */
-const COUNTED_CLOSE = /[年月日約全各計其之为為是共达到约仅近每另対比ではがをにのとも]$/u
+const COUNTED_CLOSE = /[年月日約全各計其之为為是共约仅近每另対比ではがをにのとも]$|[达達]到$/u
 
 const numbersOf = (raw: string): number[] => {
   const circled = raw.match(CIRCLED)
@@ -39,12 +40,29 @@ const countsSomething = (text: string, { start, raw }: Mark): boolean => {
   return NAMED.test(before) || (/^\d/.test(raw) && COUNTED_CLOSE.test(before))
 }
 
+/** In Japanese 「…です1。」 is a mark, and 「ボーイング7。」 may be a name. */
+const judgedClose = (text: string, mark: Mark): Mark => {
+  const before = text.slice(
+    Math.max(text.lastIndexOf('\n', mark.start - 1) + 1, mark.start - 60),
+    mark.start,
+  )
+  return !/^\d/.test(mark.raw) || /[。」][ \t]?$/.test(before) || endsClause(before, '。')
+    ? mark
+    : { ...mark, certainty: 'lost', why: MAY_COUNT }
+}
+
 /** Whether the numbers are those of the list, each at least once and no other. */
 const covers = (numbers: readonly number[], listed?: ReadonlySet<number>): boolean =>
   listed !== undefined &&
   listed.size > 1 &&
   numbers.every((each) => listed.has(each)) &&
   new Set(numbers).size === listed.size
+
+/** How many numbers of one form are told though they don't run through the list. */
+const MANY = 10
+
+/** Why they stay. */
+const APART = 'stands in a form of its own, which does not run through the list'
 
 /**
  * Marks in forms that usually mean something else, `(1)`, ①, 「…です1。」: taken where no other marks stand
@@ -56,13 +74,19 @@ export const unusualMarks = (
   isText: (start: number, end: number) => boolean,
   listed?: ReadonlySet<number>,
 ): Mark[] => {
+  const inJapanese = isJapanese(text)
   for (const form of FORMS) {
     const marks = [...text.matchAll(form)]
       .filter(({ index, 0: raw }) => isText(index, index + raw.length))
       .map((match): Mark => ({ ...foundMark(match), numbers: numbersOf(match[0]) }))
       .filter((mark) => !countsSomething(text, mark))
-    const numbers = marks.flatMap((mark) => mark.numbers)
+      .map((mark) => (inJapanese ? judgedClose(text, mark) : mark))
+    const numbers = marks
+      .filter(({ certainty }) => certainty !== 'lost')
+      .flatMap((mark) => mark.numbers)
     if (runsOn(numbers, listed) || covers(numbers, listed)) return marks
+    if (numbers.length >= MANY && runsOn(numbers))
+      return marks.map((mark) => ({ ...mark, certainty: 'lost', why: APART }))
   }
   return []
 }
