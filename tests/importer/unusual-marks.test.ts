@@ -86,3 +86,12 @@ test('reads a range without brackets', async () => {
   const imported = await importText(report('安いです 1-3。速いです 2。'))
   expect(numbersOf(imported)).toEqual([1, 2, 3, 2])
 })
+
+test('takes numbers alone in the cells of a column of sources', async () => {
+  const table = '| 炉 | 数 | 出典 |\n| --- | --- | --- |\n| 甲 | 1 | 1 |\n| 乙 | 2 | 2, 3 |'
+  const imported = await importText(report(`表です 3。\n\n${table}`))
+  expect(numbersOf(imported)).toEqual([3, 1, 2, 3])
+  expect(imported.body).toContain('| 乙 | 2 | [@')
+  const counts = await importText(report(`表です。\n\n${table.replace('2, 3', '12')}`))
+  expect(numbersOf(counts)).toEqual([])
+})

@@ -5,6 +5,7 @@ import { type DecidedMarks, decideMarks, orderedMarks } from './decide-marks.ts'
 import type { Mark } from './mark.ts'
 import { type KnownSources, linkMarks, noteMarks, referenceMarks, supMarks } from './node-marks.ts'
 import { NUMBERS, numbersIn } from './numbers.ts'
+import { tableMarks } from './table-marks.ts'
 import { textMarks } from './text-marks.ts'
 import { unusualMarks } from './unusual-marks.ts'
 
@@ -101,11 +102,12 @@ export const findMarks = (
   if (numbers.size === 0) return decided
   const bare = bareMarks(text, isText, numbers)
   const unusual = unusualMarks(text, isText, numbers)
+  const sure = [...found, ...tableMarks(text, layout, sources.addresses).filter(inText)]
   if (decided.resolved.length > 0 || decided.unresolved.length > 0)
-    return decide([...found, ...besideOthers(hasSome(bare) ? bare : unusual, decided)])
-  if (!hasSome(bare)) return decide([...found, ...bare, ...unusual])
-  const alone = decide([...found, ...bare])
-  return decide([...found, ...bare, ...besideOthers(unusual, alone)])
+    return decide([...sure, ...besideOthers(hasSome(bare) ? bare : unusual, decided)])
+  if (!hasSome(bare)) return decide([...sure, ...bare, ...unusual])
+  const alone = decide([...sure, ...bare])
+  return decide([...sure, ...bare, ...besideOthers(unusual, alone)])
 }
 
 const hasSome = (marks: readonly Mark[]): boolean =>

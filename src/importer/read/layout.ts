@@ -13,6 +13,7 @@ import type {
   Parents,
   Root,
   RootContent,
+  Table,
 } from 'mdast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
 import { findBareAddress } from '../sources/addresses.ts'
@@ -49,6 +50,7 @@ export interface Layout {
   linkTexts: Span[]
   paragraphs: Span[]
   lists: Placed<List>[]
+  tables: Placed<Table>[]
 }
 
 const emptyLayout = (): Layout => ({
@@ -67,6 +69,7 @@ const emptyLayout = (): Layout => ({
   linkTexts: [],
   paragraphs: [],
   lists: [],
+  tables: [],
 })
 
 const sortLink = (layout: Layout, text: string, placed: Placed<Link>): void => {
@@ -113,7 +116,8 @@ const list =
       | 'headings'
       | 'definitions'
       | 'paragraphs'
-      | 'lists',
+      | 'lists'
+      | 'tables',
   ): Take =>
   (layout, _, placed) => {
     ;(layout[name] as Placed<never>[]).push(placed)
@@ -137,6 +141,7 @@ const TAKES: Partial<Record<RootContent['type'], Take>> = {
   definition: list('definitions'),
   paragraph: list('paragraphs'),
   list: list('lists'),
+  table: list('tables'),
   link: (layout, text, placed) => sortLink(layout, text, placed),
   linkReference: (layout, text, placed: Placed<LinkReference>) => {
     const { node, inner, end } = placed
