@@ -160,3 +160,14 @@ test('makes no source of notes that explain', async () => {
   )
   expect(account.reason).toContain('2 marks have no source')
 })
+
+test('makes sentences behind an address a note, and no title', async () => {
+  const imported = await importText(
+    '# 題の見本\n\n安い[1]。\n\n## 出典\n\n1. 甲の資料 https://a.example.com/x\nこの文書は見本です。どなたでも使えます。\n',
+  )
+  expect(Object.values(imported.sources)[0]).toMatchObject({
+    title: '甲の資料',
+    note: 'この文書は見本です。どなたでも使えます。',
+  })
+  expect(kinds(imported)).toContain('in-source')
+})

@@ -27,6 +27,19 @@ const titledItem = (
   return annotatedItem(note === undefined ? lines : [note, ...lines], { label, title, offset })
 }
 
+const IS_SENTENCE = /\p{Script=Hiragana}[。！？]\s*$/u
+
+/** An item whose sentences in the lines behind its address are remarks, and no part of its title. */
+const remarkedItem = (content: string, offset: number, marker: number | undefined): SourceItem => {
+  const lines = content.split('\n')
+  const last = lines.findLastIndex((line) => HAS_ADDRESS.test(line))
+  const remarks = lines.slice(last + 1).filter((line) => line.trim() !== '')
+  if (last === -1 || remarks.length === 0 || !remarks.every((line) => IS_SENTENCE.test(line)))
+    return readSourceItem(content, offset, marker)
+  const read = readSourceItem(lines.slice(0, last + 1).join('\n'), offset, marker)
+  return { ...read, note: [read.note, ...remarks.map(cleanWords)].filter(Boolean).join(' ') }
+}
+
 const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
   const raw = slice(text, item)
   const nested = item.children.filter((child): child is List => child.type === 'list')
@@ -58,7 +71,7 @@ const itemsOfListItem = (text: string, item: ListItem): SourceItem[] => {
     return [note === '' ? read : { ...read, note }]
   }
   const content = raw.slice(bullet?.[0].length ?? 0).replace(/\n\s*[-*+] /g, ' ')
-  return content.trim() === '' ? [] : [readSourceItem(content, offset, marker)]
+  return content.trim() === '' ? [] : [remarkedItem(content, offset, marker)]
 }
 
 /** Bullets that all say the same number were numbered by the program that shows them. */
