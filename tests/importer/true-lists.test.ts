@@ -19,6 +19,20 @@ test.each([
   expect(imported.body).toBe(`次のとおりです。\n\n${list}\n`)
 })
 
+test('makes no source of sentences in a table that is named like a list, unless marks cite it', async () => {
+  const table =
+    '## 出典\n\n| 番号 | 内容 |\n|---|---|\n| 1 | 会社は価格を下げました。https://a.example.com/x |\n| 2 | 工場は増えています。https://b.example.com/y |\n'
+  const imported = await importText(`# 題の見本\n\n次のとおりです。\n\n${table}`)
+  expect(imported.data.sources).toBeUndefined()
+  expect(imported.body).toContain('| 2 | 工場は増えています。https://b.example.com/y |')
+  expect(kinds(imported)).toContain('list-as-text')
+  const cited = await importText(`# 題の見本\n\n安い[1]。増えた[2]。\n\n${table}`)
+  expect(addressesByNumber(cited)).toEqual({
+    1: 'https://a.example.com/x',
+    2: 'https://b.example.com/y',
+  })
+})
+
 test('makes no source of points that marks seem to cite', async () => {
   const { account } = await importText(
     '# 題の見本\n\n安い[1]。速い[2]。\n\n1. 価格は半分です。[表](https://a.example.com/x)にあります。\n2. 速さは倍です。[図](https://a.example.com/y)にあります。\n',

@@ -34,6 +34,14 @@ export const isSentence = ({ title = '', note = '' }: SourceItem): boolean => {
   return /\p{Script=Hiragana}\*{0,2}[。！？]/u.test(words) || note.split(/\s+/).length > 12
 }
 
+/** Whether most items say a sentence where a title stands: 「…下げた。https://…」. A title may ask, and ends in no 。 */
+const listsSentences = ({ items }: SourceList): boolean =>
+  items.filter(({ title = '' }) =>
+    /\p{Script=Hiragana}\*{0,2}。/u.test(title.replace(IN_QUOTES, '')),
+  ).length *
+    2 >
+  items.length
+
 const isWritten = (list: SourceList): boolean =>
   list.items.every((item) => item.title !== undefined && !isSentence(item))
 
@@ -84,6 +92,7 @@ export const trueLists = (
 ): { lists: SourceList[]; changes: Change[] } => {
   const filled = candidates.filter(({ items }) => items.length > 0)
   const holds = (list: SourceList): boolean => {
+    if (listsSentences(list) && !isCited(list, cited)) return false
     const isByMarks = isCited(list, cited) && (holdsAddresses(list) || !list.items.some(isSentence))
     if (list.kind === 'links') return isByMarks && !explains(list)
     return holdsAddresses(list) || isByMarks
