@@ -45,6 +45,15 @@ const imageOf = (tag: string): string | undefined => {
   return `![${attribute(tag, 'alt').replace(/[[\]\\]/g, '')}](${destination})`
 }
 
+/** A link whose words hold no tag; any other stays as it was typed. */
+const LINK = /(<a\b[^<>]{1,800}>)([^<>[\]\n]{1,300})<\/a>/gi
+
+const linkOf = (tag: string, words: string): string | undefined => {
+  const address = attribute(tag, 'href')
+  if (!/^https?:\/\/[^\s<>\\]+$/i.test(address) || words.trim() === '') return undefined
+  return `[${words.trim()}](${/[()]/.test(address) ? `<${address}>` : address})`
+}
+
 /** Tags round words for which Markdown has no form. */
 const PLAIN = /<(u|ins|kbd|samp)>([^<>\n]{1,300})<\/\1>/gi
 
@@ -62,6 +71,7 @@ const edits = (text: string): ExportEdit[] => [
   ...editsOf(text, SUB, '<sub> became small letters', ([, words = '']) => small(words, LOW)),
   ...editsOf(text, EXPONENT, '<sup> became small letters', ([, words = '']) => small(words, HIGH)),
   ...editsOf(text, IMAGE, '<img> read as an image', ([tag]) => imageOf(tag)),
+  ...editsOf(text, LINK, '<a> read as a link', ([, tag = '', words = '']) => linkOf(tag, words)),
   ...editsOf(
     text,
     SUMMARY,
