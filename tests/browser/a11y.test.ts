@@ -167,7 +167,7 @@ describe('the way from a mark to its source and back', () => {
     const page = await openPage('/reports/everything/', { width })
     const plain = await background(page, '#source-3')
     await page.locator('#cite-3-b').press('Enter')
-    expect(new URL(page.url()).hash).toBe('#source-3-b')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#source-3-b')
     expect(await background(page, '#source-3')).not.toBe(plain)
     expect(await background(page, '#source-3-b')).toBe(
       await background(page, '#cite-3-b:hover, #source-3-b'),
@@ -176,7 +176,7 @@ describe('the way from a mark to its source and back', () => {
     expect(await isInView(page, '#source-3 .source-number')).toBe(true)
 
     await page.locator('#source-3-b').press('Enter')
-    expect(new URL(page.url()).hash).toBe('#cite-3-b')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#cite-3-b')
     expect(await isInView(page, '#cite-3-b')).toBe(true)
     expect(await background(page, '#cite-3-b')).not.toBe(await background(page, '#cite-3-a'))
     await page.context().close()

@@ -82,7 +82,7 @@ describe('by pointer', () => {
   test('a click follows the mark to its entry', async () => {
     const page = await site.open(REPORT)
     await page.click('#cite-3-b')
-    expect(new URL(page.url()).hash).toBe('#source-3-b')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#source-3-b')
     expect(await card(page).isVisible()).toBe(false)
     await page.context().close()
   })
@@ -141,7 +141,7 @@ describe('by keyboard', () => {
   test('Enter follows the mark to its entry', async () => {
     const page = await site.open(REPORT)
     await page.locator('#cite-3-b').press('Enter')
-    expect(new URL(page.url()).hash).toBe('#source-3-b')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#source-3-b')
     await page.context().close()
   })
 })
@@ -152,9 +152,9 @@ describe('by touch', () => {
     await page.locator('#cite-3-b').scrollIntoViewIfNeeded()
     await page.tap('#cite-3-b')
     await opened(page)
-    expect(new URL(page.url()).hash).toBe('')
+    await expect.poll(() => new URL(page.url()).hash).toBe('')
     await page.tap('#cite-3-b')
-    expect(new URL(page.url()).hash).toBe('#source-3-b')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#source-3-b')
     await page.context().close()
   })
 
@@ -163,7 +163,7 @@ describe('by touch', () => {
     await page.tap('#cite-3-b')
     await opened(page)
     await page.tap('.preview-foot a')
-    expect(new URL(page.url()).hash).toBe('#source-3-b')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#source-3-b')
     await closed(page)
     await page.context().close()
   })
@@ -265,7 +265,7 @@ describe('the way back', () => {
 test('without script a mark leads to its entry', async () => {
   const page = await site.open(REPORT, { javaScriptEnabled: false })
   await page.click('#cite-3-b')
-  expect(new URL(page.url()).hash).toBe('#source-3-b')
+  await expect.poll(() => new URL(page.url()).hash).toBe('#source-3-b')
   await page.context().close()
 })
 

@@ -107,7 +107,7 @@ test('typing keeps the question in the address, and the way back shows it with i
   const page = await site.open('/search/')
   await page.locator('main input').pressSequentially('備考 調査')
   await ready(page)
-  expect(new URL(page.url()).searchParams.get('q')).toBe('備考 調査')
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('備考 調査')
   const found = await titles(page)
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${REPORT}#tables`)
@@ -116,7 +116,7 @@ test('typing keeps the question in the address, and the way back shows it with i
   expect(await page.locator('main input').inputValue()).toBe('備考 調査')
   expect(await titles(page)).toEqual(found)
   await page.locator('main input').fill('')
-  expect(new URL(page.url()).search).toBe('')
+  await expect.poll(() => new URL(page.url()).search).toBe('')
   await page.context().close()
 })
 
