@@ -73,6 +73,8 @@ describe('a citation in another notation', () => {
     ['値下げです[@smith2020]。', "Pandoc's way to cite stays as text: [@smith2020]"],
     ['値下げは@smith2020による。', "Pandoc's way to cite stays as text: @smith2020"],
     ['値下げです[cite:@smith2020]。', "Org mode's way to cite stays as text: [cite:@smith2020]"],
+    ['値下げです↑1。', "an arrow's way to cite stays as text: ↑1"],
+    ['値下げです[1：発表]。', "a label's way to cite stays as text: [1：発表]"],
     ['値下げです\\cite{smith2020}。', "LaTeX's way to cite stays as text: \\cite{smith2020}"],
     ['値下げです[smith2020]_。', "reStructuredText's way to cite stays as text: [smith2020]_"],
     ['値下げです[#smith2020]。', "MultiMarkdown's way to cite stays as text: [#smith2020]"],

@@ -11,6 +11,8 @@ const NOTATIONS: [string, RegExp][] = [
   ["LaTeX's", /\\(?:[a-z]*cite[a-z]*)\*?(?:\[[^\]\n]*\])*\{[^}\n]+\}/gi],
   ["reStructuredText's", /\[[A-Za-z][\w-]*\d{2,4}[a-z]?\]_|:cite(?::\w+)?:`[^`\n]+`/g],
   ["AsciiDoc's", /<<[a-z][\w-]*\d{2,4}[a-z]?(?:,[^>\n]*)?>>|\bcite:\[[^\]\n]+\]/gi],
+  ["an arrow's", /(?<=\S)[↑†‡]\d{1,3}(?![\d.,%％‰円位度倍])/g],
+  ["a label's", /[[［]\d{1,3}[：:][ \t]?[^\d\s\]］][^\]］\n]{0,60}[\]］]/g],
   ["MultiMarkdown's", /\[#[A-Za-z][\w:-]*\d{2,4}[a-z]?\]/g],
 ]
 
